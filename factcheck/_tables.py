@@ -33,7 +33,8 @@ def digest_of(paths: Iterable[str]) -> str:
     parts = []
     for path in paths:
         with open(path, "rb") as file:
-            parts.append(f"{os.path.basename(path)}:{crc32(file.read().replace(b'\r\n', b'\n')):08x}")
+            content = file.read().replace(b"\r\n", b"\n")
+        parts.append(f"{os.path.basename(path)}:{crc32(content):08x}")
     return f"{crc32(' '.join(parts).encode()):08x}-{len(parts)}"
 
 
