@@ -108,3 +108,4 @@ class Report:
     summary: Summary = field(default_factory=Summary)
     faults: tuple[Fault, ...] = ()
     texts: dict[str, str] = field(default_factory=dict)
+    boms: dict[str, int] = field(default_factory=dict)  # bytes of the byte order mark before a text, where there is one

@@ -1,0 +1,271 @@
+"""The command: options read, work called, results written, the exit status made.
+
+Exit statuses: 0 nothing at or above `--fail-on`, 1 findings at or above it, 2 the work could not be done in full, 130
+interrupted. What a command needs is imported when it runs, so that `--version` and `--help` cost nothing but typer.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck import __version__
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from factcheck.findings.model import Fault, Report
+    from factcheck.reports.rulebook import RuleText
+
+__all__ = ["COMMANDS", "app", "routed"]
+
+COMMANDS = frozenset({"check", "numbers", "rules", "explain"})
+_OPTIONS_OF_ALL = frozenset({"-h", "--help", "--version", "--install-completion", "--show-completion"})
+_RANKS = {"note": 0, "warning": 1, "error": 2, "never": 3}
+
+app = typer.Typer(
+    name="factcheck",
+    help="Find the numbers in an article that contradict one another. `factcheck PATH…` is `factcheck check PATH…`.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+class FailOn(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+
+class Level(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
+]
+StdinFilename = Annotated[
+    str,
+    typer.Option(metavar="NAME", help="What to call standard input; its ending tells the format.", show_default=False),
+]
+OutputFormat = Annotated[Format, typer.Option("--format", help="How to print the result.")]
+
+
+def routed(args: list[str]) -> list[str]:
+    """The arguments with the sub-command that they leave out; a sub-command wins over a file of that name."""
+    if not args or args[0] in COMMANDS or args[0].partition("=")[0] in _OPTIONS_OF_ALL:
+        return args
+    return ["check", *args]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        _write(f"factcheck {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def check(
+    paths: Paths = None,
+    output: OutputFormat = Format.TEXT,
+    show_checks: Annotated[bool, typer.Option("--show-checks", help="Show every relation that was checked.")] = False,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RULE",
+            help="Leave out a rule or a group; may be repeated, or a list with commas.",
+            show_default=False,
+        ),
+    ] = None,
+    fail_on: Annotated[FailOn, typer.Option(help="The lowest severity that makes the exit status 1.")] = FailOn.ERROR,
+    min_level: Annotated[
+        Level | None,
+        typer.Option(
+            help="The lowest severity to show.  [default: warning, or --fail-on if lower]", show_default=False
+        ),
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="The day that the text calls today.", show_default=False)
+    ] = None,
+    stdin_filename: StdinFilename = "",
+) -> None:
+    """Check that the numbers of each text agree with one another."""
+    from factcheck.config import Config
+    from factcheck.gather import check_paths
+
+    day = _day(as_of)
+    config = Config(ignore=_ignored(ignore or []), show_checks=show_checks)
+    report = check_paths(
+        _inputs(paths, stdin_filename), stdin_name=stdin_filename or "<stdin>", as_of=day, config=config
+    )
+    _print(
+        _at_level(report, min_level or min(Level.WARNING, fail_on, key=lambda level: _RANKS[level])),
+        output,
+        show_checks,
+    )
+    _tell(report.faults, output)
+    failed = any(finding.severity.rank >= _RANKS[fail_on] for finding in report.findings)
+    raise typer.Exit(2 if report.faults else int(failed))
+
+
+@app.command()
+def numbers(paths: Paths = None, output: OutputFormat = Format.TEXT, stdin_filename: StdinFilename = "") -> None:
+    """List every number as it was read: its value, the values it may stand for, its unit and kind."""
+    from factcheck.gather import read_paths
+
+    readings, faults = read_paths(_inputs(paths, stdin_filename), stdin_name=stdin_filename or "<stdin>")
+    if output is Format.JSON:
+        from factcheck.reports.machine import render_numbers_json
+
+        _write(render_numbers_json(readings, faults), utf8=True)
+    else:
+        from factcheck.reports.sheet import render_sheet
+
+        _write(render_sheet(readings))
+    _tell(faults, output)
+    raise typer.Exit(2 if faults else 0)
+
+
+@app.command()
+def rules() -> None:
+    """List the rules with their groups and severities."""
+    from factcheck.check import rule_table
+    from factcheck.reports.rulebook import render_rules
+
+    _write(render_rules(rule_table()))
+
+
+@app.command()
+def explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="A name from `factcheck rules`.")]) -> None:
+    """Tell what a rule holds to be true, why, and show it at work."""
+    from factcheck.check import rule_table
+    from factcheck.reports.rulebook import render_explanation
+
+    table: dict[str, RuleText] = {each.name: each for each in rule_table()}
+    if rule not in table:
+        raise typer.BadParameter(f"there is no rule {rule!r}{_nearest(rule, table)}", param_hint="RULE")
+    _write(render_explanation(table[rule]))
+
+
+def _inputs(paths: list[str] | None, stdin_filename: str) -> list[str]:
+    if paths:
+        return paths
+    if stdin_filename:
+        return ["-"]
+    raise typer.BadParameter("name a file, a folder, or - for standard input", param_hint="PATH...")
+
+
+def _day(text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    import datetime as dt
+
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:  # Python reads other ISO forms too, whose weeks readers get wrong
+        raise typer.BadParameter(f"{text!r} is not a date of the form 2024-06-30", param_hint="--as-of")
+    return day
+
+
+def _ignored(given: list[str]) -> frozenset[str]:
+    names = [name.strip() for part in given for name in part.split(",") if name.strip()]
+    if not names:
+        return frozenset()
+    from factcheck.check import rule_table
+
+    table = rule_table()
+    known = {rule.name for rule in table} | {rule.group for rule in table}
+    for name in names:
+        if name not in known:
+            hint = _nearest(name, known)
+            raise typer.BadParameter(f"there is no rule or group {name!r}{hint}", param_hint="--ignore")
+    return frozenset(names)
+
+
+def _nearest(name: str, known: object) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, sorted(known), n=1)  # type: ignore[call-overload]
+    return f"; did you mean {near[0]!r}?" if near else "; `factcheck rules` lists them"
+
+
+def _at_level(report: Report, level: str) -> Report:
+    from dataclasses import replace
+
+    shown = tuple(finding for finding in report.findings if finding.severity.rank >= _RANKS[level])
+    return replace(report, findings=shown)
+
+
+def _print(report: Report, output: Format, show_checks: bool) -> None:
+    if output is Format.JSON:
+        from factcheck.reports.machine import render_json
+
+        _write(render_json(report, version=__version__, show_checks=show_checks), utf8=True)
+    else:
+        from factcheck.reports.text import render_text
+
+        _write(render_text(report, colour=_has_colour(), width=_width()))
+
+
+def _tell(faults: tuple[Fault, ...] | list[Fault], output: Format) -> None:
+    """Faults to stderr; in JSON they are in the document."""
+    if output is Format.TEXT:
+        for fault in faults:
+            print(f"factcheck: {fault.path}: {fault.message}", file=sys.stderr)
+
+
+def _has_colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _width() -> int:
+    """Columns of the terminal within reason; 100 where the output goes elsewhere, so that it is the same everywhere."""
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return 100
+    return min(max(columns, 40), 120)
+
+
+def _write(text: str, *, utf8: bool = False) -> None:
+    """All of `text` to stdout, whatever the console can show; a reader that has gone away is no failure.
+
+    A character that the console lacks is printed as "?", which keeps marks in their columns. In `utf8` output, which is
+    JSON, a lone surrogate (of a path that is not UTF-8) becomes the escape that JSON has for it.
+    """
+    if utf8:
+        content = text.encode("utf-8", "backslashreplace")
+    else:
+        content = text.encode(sys.stdout.encoding or "utf-8", "replace")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,94 @@
+"""Files read and checked one by one: a fault in one is told, and the others go on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from factcheck.check import check_document, numbers_of
+from factcheck.config import Config
+from factcheck.documents.discovery import find_files
+from factcheck.documents.load import DocumentError, load_document
+from factcheck.documents.model import Document
+from factcheck.documents.positions import Positions
+from factcheck.findings.model import Fault, Report, Summary
+from factcheck.reports.sheet import Reading
+
+__all__ = ["check_paths", "merged", "read_paths"]
+
+Result = TypeVar("Result")
+
+
+def check_paths(paths: Iterable[str], *, stdin_name: str, as_of: dt.date | None, config: Config) -> Report:
+    """One report on all files of `paths` (files, folders, "-" for standard input, called `stdin_name`)."""
+    reports = _each(paths, stdin_name, lambda document: check_document(document, as_of=as_of, config=config))
+    return merged(Report(faults=(item,)) if isinstance(item, Fault) else item for item in reports)
+
+
+def read_paths(paths: Iterable[str], *, stdin_name: str) -> tuple[list[Reading], list[Fault]]:
+    """The numbers of every file of `paths`, and what could not be read."""
+    readings: list[Reading] = []
+    faults: list[Fault] = []
+    for item in _each(paths, stdin_name, _reading):
+        if isinstance(item, Fault):
+            faults.append(item)
+        else:
+            readings.append(item)
+    return readings, faults
+
+
+def merged(reports: Iterable[Report]) -> Report:
+    """Reports made one, in their order; a text that nothing points into is let go."""
+    every = [_lean(report) for report in reports]
+    texts: dict[str, str] = {}
+    boms: dict[str, int] = {}
+    for report in every:
+        texts |= report.texts
+        boms |= report.boms
+    return Report(
+        findings=tuple(finding for report in every for finding in report.findings),
+        checks=tuple(check for report in every for check in report.checks),
+        summary=sum((report.summary for report in every), Summary()),
+        faults=tuple(fault for report in every for fault in report.faults),
+        texts=texts,
+        boms=boms,
+    )
+
+
+def _lean(report: Report) -> Report:
+    if report.findings or report.checks:
+        return report
+    return Report(summary=report.summary, faults=report.faults)
+
+
+def _reading(document: Document) -> Reading:
+    positions = Positions(document.text, document.bom)
+    return Reading(document.path, positions, tuple(numbers_of(document)))
+
+
+def _each(paths: Iterable[str], stdin_name: str, work: Callable[[Document], Result]) -> Iterator[Result | Fault]:
+    for item in _named_once(paths):
+        if isinstance(item, DocumentError):
+            yield Fault(item.path, item.message)
+            continue
+        name = stdin_name if item == "-" else item
+        try:
+            stdin = sys.stdin.buffer.read() if item == "-" else None
+            yield work(load_document(name, stdin=stdin, format=None))
+        except DocumentError as error:
+            yield Fault(error.path, error.message)
+        except Exception as error:  # one text that trips us up must not cost the reader the others
+            yield Fault(name, f"internal error: {type(error).__name__}: {error}")
+
+
+def _named_once(paths: Iterable[str]) -> Iterator[str | DocumentError]:
+    """The files of `paths`, one that is named twice only once."""
+    seen: set[str] = set()
+    for item in find_files(paths):
+        if isinstance(item, str):
+            if item in seen:
+                continue
+            seen.add(item)
+        yield item
