@@ -13,14 +13,19 @@ __all__ = ["Lexicon", "compile_documents", "lexicon"]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Words by their use; all in lower case but `openers`, which keep their capital."""
+    """Words by their use, in lower case but for `openers` that keep their capital; abbreviations lack the last stop."""
 
-    never_end: frozenset[str]  # abbreviations, without the last stop
+    titles: frozenset[str]
+    never_end: frozenset[str]
     before_number: frozenset[str]
+    months_before_number: frozenset[str]
     may_end: frozenset[str]
+    may_end_with_capital: frozenset[str]
     openers: frozenset[str]
     number_words: frozenset[str]
     unfinished: frozenset[str]
+    credits: frozenset[str]
+    captions: frozenset[str]
     labels: frozenset[str]
     weekdays: frozenset[str]
     months: dict[str, int]

@@ -42,40 +42,34 @@ def split_sentences(text: str, start: int = 0) -> tuple[Sentence, ...]:
 
 def _ends(text: str, match: re.Match[str], begin: int, words: Lexicon) -> bool:
     """Whether the stop at `match` ends the sentence that begins at `begin`."""
+    at = match.start()
     following = _NEXT.match(text, match.end())
     opening, word = following.groups() if following else ("", "")
-    if word[:1].islower():
+    if word[:1].islower() or text[at - 1 : at] in ("[", "("):
         return False
-    at = match.start()
-    if text[at] != "." or text.startswith("..", at):
+    if text[at] == "!":
+        return word.lower() not in words.may_end
+    if text[at] != "." or text.startswith("..", at) or set(match.group()) - set(".)]"):
         return True
-    if match.end() > at + 1 and not _holds(text, match):
-        return True
+    number = following is not None and text[following.end() : following.end() + 1].isdigit()
     before = _word_before(text, at, begin)
-    return _word_ends(before, opening, word, text[following.end() : following.end() + 1] if following else "", words)
-
-
-def _holds(text: str, match: re.Match[str]) -> bool:
-    """Whether only brackets stand behind the stop, as in "(Acme Inc.) Ltd": the abbreviation is asked then."""
-    return not set(match.group()) - set(".)]")
+    if not text[match.end()].isspace():
+        return word in words.openers or word.lower() in words.titles
+    return _word_ends(before, word, number and not opening, words)
 
 
 def _word_before(text: str, stop: int, begin: int) -> str:
     """The word before the stop, at most 12 characters of it; a longer one is no abbreviation."""
-    tail = text[max(begin, stop - 12) : stop]
-    return _WORD.split(tail)[-1]
+    return _WORD.split(text[max(begin, stop - 12) : stop])[-1]
 
 
-def _word_ends(before: str, opening: str, word: str, after: str, words: Lexicon) -> bool:
-    """Whether `before` and its stop end a sentence when `word`, or the sign `after`, comes next."""
-    small = before.lower()
-    if small in words.never_end:
+def _word_ends(before: str, word: str, number: bool, words: Lexicon) -> bool:
+    """Whether `before` and its stop end a sentence when `word` ("" for none), or a number, comes next."""
+    small, capital = before.lower(), before[:1].isupper()
+    if small in words.never_end or (capital and small in words.titles):
         return False
-    number = not word and after.isdigit()
-    if small in words.before_number:
+    if small in words.before_number or (capital and small in words.months_before_number):
         return not number
-    if before.isdigit() and len(before) < 3 and not opening and number:
-        return True
-    if small in words.may_end or _LETTERS.fullmatch(before):
-        return (word in words.openers) if word else bool(opening) or not number
+    if small in words.may_end or (capital and small in words.may_end_with_capital) or _LETTERS.fullmatch(before):
+        return word in words.openers
     return True

@@ -7,16 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from factcheck.documents.lines import Line, continues, is_row, marker, numeric, split_lines, wrap_width
+from factcheck.documents.lines import (
+    CLOSERS,
+    Line,
+    captions,
+    continues,
+    heads_section,
+    is_row,
+    marker,
+    numeric,
+    split_lines,
+    wrap_width,
+)
 from factcheck.documents.marks import blank, find_dateline, find_sic
 from factcheck.documents.model import Block, BlockKind, Document
 from factcheck.documents.sentences import split_sentences
 
 __all__ = ["parse_text"]
 
-_HEADLINE, _HEADING, _LEAD_IN_ITEM, _INLINE_HEADING = 160, 90, 120, 60  # longest, in characters
+_HEADLINE, _LEAD_IN_ITEM, _INLINE_HEADING = 160, 120, 60  # longest, in characters
 _DATELINE_LINES = 5
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d{2}(?:[/–-]\d{2,4})?\b")
+_ITEM_END = re.compile(r"(?:[;,]|[;,] (?:and|or))$")
 _TEMPLATE = re.compile(r"\{\{.*\}\}")
 
 
@@ -97,8 +108,9 @@ def _table_end(lines: Sequence[Line], at: int) -> int:
 
 def _wrapped_end(lines: Sequence[Line], at: int, width: int, shape: _Shape) -> int:
     past = at + 1
+    hanging = shape is _Shape.ITEM
     while past < len(lines) and (
-        continues(lines[past - 1], lines[past], width) or (shape is _Shape.ITEM and _hangs(lines[at], lines[past]))
+        continues(lines[at], lines[past - 1], lines[past], width) or (hanging and _hangs(lines[at], lines[past]))
     ):
         past += 1
     return past
@@ -117,7 +129,10 @@ def _blocks(text: str, pieces: Sequence[_Piece]) -> list[Block]:
         previous = blocks[-1].kind if blocks else None
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         kind = _kind(piece, _Place(index, pieces[index - 1] if index else None, after, previous, listed))
-        listed = piece.lines[-1].text.endswith(":") or (listed and kind is BlockKind.LIST_ITEM)
+        unmarked = kind is BlockKind.LIST_ITEM and piece.shape is _Shape.PLAIN
+        listed = piece.lines[-1].text.endswith(":") or (listed and unmarked)
+            listed and kind is BlockKind.LIST_ITEM and not marker(piece.first)
+        )
         section += kind is BlockKind.HEADING
         if kind is BlockKind.LIST_ITEM and previous is not BlockKind.LIST_ITEM:
             list_id, depths = list_id + 1, []
@@ -159,6 +174,8 @@ def _kind(piece: _Piece, place: _Place) -> BlockKind:
         return BlockKind.HEADLINE if _is_headline(piece, place) else BlockKind.PARAGRAPH
     if _is_lead_in_item(piece, place):
         return BlockKind.LIST_ITEM
+    if captions(piece.first.text) and not piece.lines[-1].stopped:
+        return BlockKind.CAPTION
     return BlockKind.HEADING if _is_heading(piece, place) else BlockKind.PARAGRAPH
 
 
@@ -166,7 +183,7 @@ def _is_headline(piece: _Piece, place: _Place) -> bool:
     return (
         place.after is not None
         and piece.size <= _HEADLINE
-        and piece.first.text.rstrip("\"'”’)]»")[-1:] not in (".", ":", ";", ",")
+        and piece.first.text.rstrip(CLOSERS)[-1:] not in (".", ":", ";", ",")
         and sum(map(str.isalpha, piece.first.text)) >= 3
     )
 
@@ -180,37 +197,22 @@ def _numbered_heading(piece: _Piece, place: _Place) -> bool:
         and len(piece.lines) == 1
         and piece.first.gap
         and all(near.shape is _Shape.PLAIN for near in neighbours)
-        and _heads(piece.first.text[marker(piece.first) :])
+        and heads_section(piece.first.text[marker(piece.first) :])
     )
 
 
 def _is_lead_in_item(piece: _Piece, place: _Place) -> bool:
-    """Short lines behind a line that ends in ":"; set apart by blank lines only where another short one is beside."""
-    if not place.listed or piece.size > _LEAD_IN_ITEM or len(piece.lines) > 2:
+    """Short lines right behind a line that ends in ":", and, across blank lines, those that end like items."""
+    if not place.listed or piece.size > _LEAD_IN_ITEM:
         return False
-    if not piece.first.gap:
-        return True
-    if piece.first.stopped or piece.first.text.isupper():
-        return False
-    return place.previous is BlockKind.LIST_ITEM or (place.after is not None and _is_short(place.after))
-
-
-def _is_short(piece: _Piece) -> bool:
-    return piece.shape is _Shape.PLAIN and piece.size <= _LEAD_IN_ITEM and not piece.first.stopped
+    if piece.first.gap:
+        return _ITEM_END.search(piece.lines[-1].text) is not None
+    return not (piece.size > _INLINE_HEADING and piece.lines[-1].stopped)
 
 
 def _is_heading(piece: _Piece, place: _Place) -> bool:
-    if place.after is None or len(piece.lines) > 1 or not _heads(piece.first.text):
+    if place.after is None or len(piece.lines) > 1 or not heads_section(piece.first.text):
         return False
     if piece.first.text.isupper() or (piece.first.gap and place.alone):
         return True
     return piece.size <= _INLINE_HEADING and (place.after.shape is _Shape.ITEM or place.after.size > 3 * piece.size)
-
-
-def _heads(text: str) -> bool:
-    """Whether a line reads like a heading: short, without a final stop, of words and few digits."""
-    if len(text) > _HEADING or text[-1] in ".,;:!" or text[0].islower():
-        return False
-    plain = _YEAR.sub("", text)
-    digits = sum(map(str.isdigit, plain))
-    return digits <= 3 and sum(map(str.isalpha, text)) >= max(3, 3 * digits)
