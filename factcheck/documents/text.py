@@ -131,8 +131,6 @@ def _blocks(text: str, pieces: Sequence[_Piece]) -> list[Block]:
         kind = _kind(piece, _Place(index, pieces[index - 1] if index else None, after, previous, listed))
         unmarked = kind is BlockKind.LIST_ITEM and piece.shape is _Shape.PLAIN
         listed = piece.lines[-1].text.endswith(":") or (listed and unmarked)
-            listed and kind is BlockKind.LIST_ITEM and not marker(piece.first)
-        )
         section += kind is BlockKind.HEADING
         if kind is BlockKind.LIST_ITEM and previous is not BlockKind.LIST_ITEM:
             list_id, depths = list_id + 1, []
