@@ -29,14 +29,8 @@ Operands = Mapping[str, Role]
 Environment = dict[str, tuple[Span, ...]]
 
 _WHOLE = Fraction(1)
-_MAGNITUDES: Mapping[tuple[Kind, str], Fraction] = {
-    (Kind.PERCENT, "permille"): Fraction(1, 1000),
-    (Kind.PERCENT, "per_mille"): Fraction(1, 1000),
-    (Kind.POINTS, "basis_point"): Fraction(1, 10000),
-    (Kind.MONEY, "cent"): Fraction(1, 100),
-    (Kind.MONEY, "penny"): Fraction(1, 100),
-}
-_BY_KIND: Mapping[Kind, Fraction] = {Kind.PERCENT: Fraction(1, 100), Kind.POINTS: Fraction(1, 100)}
+_HUNDREDTH = Fraction(1, 100)
+_SMALLER = {"per_mille": Fraction(1, 1000), "basis_point": Fraction(1, 10000)}
 _PROPORTIONS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.RATIO})
 _NOTHING: Mapping[str, Interval] = MappingProxyType({})
 
@@ -120,7 +114,12 @@ class Judgement:
 def magnitude(quantity: Quantity) -> Fraction:
     """The factor from the printed unit to the equation value: 1/100 for percent, points and cents, 1/10000 for basis
     points, 1/1000 for per mille, else 1. "40 points" of a counted noun is a count and keeps its value."""
-    return _MAGNITUDES.get((quantity.kind, quantity.unit)) or _BY_KIND.get(quantity.kind, _WHOLE)
+    kind = quantity.kind
+    if kind is Kind.PERCENT or kind is Kind.POINTS:
+        return _SMALLER.get(quantity.unit, _HUNDREDTH)
+    if kind is Kind.MONEY and quantity.unit[3:4] == "_":  # the hundredth of a currency: "GBP_penny"
+        return _HUNDREDTH
+    return _WHOLE
 
 
 def expected(rule: Rule, role: str, operands: Mapping[str, tuple[Interval, ...]]) -> Interval:
@@ -159,9 +158,7 @@ def judge(
     return Judgement(verdict, bits, rule, operands, derived, minus)
 
 
-def _second_reading(
-    rule: Rule, operands: Operands, derived: Mapping[str, Interval], minus: frozenset[str]
-) -> Verdict:
+def _second_reading(rule: Rule, operands: Operands, derived: Mapping[str, Interval], minus: frozenset[str]) -> Verdict:
     if not any(quantity.readings for numbers in operands.values() for quantity in numbers):
         return Verdict.INCONSISTENT
     environment = _environment(operands, derived, minus, wide=True)
@@ -296,9 +293,7 @@ def _width(span: Span) -> int | None:
     return None if span[0] is None or span[1] is None else span[1] - span[0]
 
 
-def _information(
-    sides: tuple[Span, ...], widths: tuple[int, int], *, proportion: bool, whole_count: bool
-) -> float:
+def _information(sides: tuple[Span, ...], widths: tuple[int, int], *, proportion: bool, whole_count: bool) -> float:
     """log2(range / width) over the common denominator of the two sides; a proportion has the range 0 to 1."""
     (a_low, a_high, a_den, *_), (b_low, b_high, b_den, *_) = sides
     denominator = a_den * b_den

@@ -140,12 +140,8 @@ def _higher(a: Span, b: Span) -> Span:
     den = a[2] * b[2]
     a_low, a_high = (None if end is None else end * b[2] for end in a[:2])
     b_low, b_high = (None if end is None else end * a[2] for end in b[:2])
-    low = max(
-        (end is not None, end or 0, is_open) for end, is_open in ((a_low, a[3]), (b_low, b[3]))
-    )
-    high = max(
-        (end is None, end or 0, not is_open) for end, is_open in ((a_high, a[4]), (b_high, b[4]))
-    )
+    low = max((end is not None, end or 0, is_open) for end, is_open in ((a_low, a[3]), (b_low, b[3])))
+    high = max((end is None, end or 0, not is_open) for end, is_open in ((a_high, a[4]), (b_high, b[4])))
     return low[1] if low[0] else None, None if high[0] else high[1], den, low[2], not high[2]
 
 
