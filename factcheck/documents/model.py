@@ -64,3 +64,4 @@ class Document:
     blocks: tuple[Block, ...]
     dateline: dt.date | None = None
     suppressions: tuple[Suppression, ...] = field(default=())
+    bom: int = 0  # bytes of the mark before the text
