@@ -40,7 +40,9 @@ def fake_check(document: Document, **options: Any) -> Report:
 def _finding(path: str, match: re.Match[str]) -> Finding:
     number = MarkedNumber("word", "claim", match.start(), match.end(), match[0])
     severity = SEVERITIES[match[0]]
-    return Finding("turnout", "elections", severity, f"{match[0]}!", path, match.start(), match.end(), "", (), (number,))
+    return Finding(
+        "turnout", "elections", severity, f"{match[0]}!", path, match.start(), match.end(), "", (), (number,)
+    )
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ def checker(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
 
     monkeypatch.setattr("factcheck.gather.check_document", check)
     monkeypatch.setattr(
-        "factcheck.check.rule_table", lambda: [Rule("turnout", "elections"), Rule("share-of-whole", "shares", "warning")]
+        "factcheck.check.rule_table",
+        lambda: [Rule("turnout", "elections"), Rule("share-of-whole", "shares", "warning")],
     )
     return calls
 

@@ -59,7 +59,9 @@ def test_a_command_wins_over_a_file_of_its_name(run: Run, write: Write) -> None:
         ("fine", "note", 0),
     ],
 )
-def test_the_status_is_one_for_findings_at_or_above_the_level(run: Run, write: Write, word: str, fail_on: str | None, status: int) -> None:
+def test_the_status_is_one_for_findings_at_or_above_the_level(
+    run: Run, write: Write, word: str, fail_on: str | None, status: int
+) -> None:
     write("a.txt", f"It is {word}.\n")
     assert run("a.txt", *(["--fail-on", fail_on] if fail_on else [])).status == status
 
@@ -201,7 +203,9 @@ def test_an_interrupt_is_status_130(run: Run, write: Write, monkeypatch: pytest.
     assert "Traceback" not in outcome.err
 
 
-def test_a_failure_outside_any_file_is_status_two_in_a_sentence(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_outside_any_file_is_status_two_in_a_sentence(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*args: object, **options: object) -> None:
         raise RuntimeError("the table is torn")
 
@@ -224,6 +228,7 @@ def test_numbers_are_listed_and_faults_told(run: Run, write: Write) -> None:
 
 def test_rules_and_explain(run: Run) -> None:
     assert run("rules").out == (
-        "turnout         elections  error    Two numbers agree.\nshare-of-whole  shares     warning  Two numbers agree.\n"
+        "turnout         elections  error    Two numbers agree.\n"
+        "share-of-whole  shares     warning  Two numbers agree.\n"
     )
     assert run("explain", "turnout").out.startswith("turnout (elections, error)\n\nTwo numbers agree.\n")

@@ -18,7 +18,9 @@ ARTICLE = "Of the 40 boats in the harbour of “Ærø” 28 came home and 12 san
 
 def run(*args: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
     env = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
-    return subprocess.run([sys.executable, "-m", "factcheck", *args], cwd=cwd, env=env, capture_output=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "factcheck", *args], cwd=cwd, env=env, capture_output=True, check=False
+    )
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
@@ -55,7 +57,12 @@ def test_a_reader_that_goes_away_is_no_failure(tmp_path: Path) -> None:
     os.close(read)
     command = [sys.executable, "-m", "factcheck", "numbers", "a.txt"]
     done = subprocess.run(
-        command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=write, stderr=subprocess.PIPE, check=False
+        command,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
     )
     os.close(write)
     assert (done.returncode, done.stderr) == (0, b"")
@@ -71,11 +78,24 @@ def test_standard_input_is_read_as_bytes(tmp_path: Path) -> None:
 
 def test_a_run_imports_nothing_slow(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    slow = ("sympy", "pint", "lark", "rich", "pydantic", "importlib.metadata", "markdown_it", "tomllib", "asyncio", "email")
+    slow = (
+        "sympy",
+        "pint",
+        "lark",
+        "rich",
+        "pydantic",
+        "importlib.metadata",
+        "markdown_it",
+        "tomllib",
+        "asyncio",
+        "email",
+    )
     code = (
         "import sys; from factcheck.__main__ import main; main(['a.txt']); "
         f"print([name for name in {slow!r} if name in sys.modules], file=sys.stderr)"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True, check=True
+    )
     assert done.stderr == "[]\n"
