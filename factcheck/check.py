@@ -28,9 +28,18 @@ def check_document(document: Document, *, as_of: dt.date | None = None, config: 
 
 def numbers_of(document: Document) -> list[Quantity]:
     """Every number of the document, in its order."""
-    return []
+    from factcheck.quantities.reader import read_tokens
+
+    found = []
+    for block in document.blocks:
+        for sentence in block.sentences:
+            text = block.text[sentence.start - block.start : sentence.end - block.start]
+            found += [token.quantity for token in read_tokens(text, sentence.start) if token.quantity is not None]
+    return found
 
 
 def rule_table() -> list[Any]:
     """Every rule."""
-    return []
+    from factcheck.relations.rules import load_rules
+
+    return list(load_rules().values())
