@@ -1,0 +1,134 @@
+"""Numerals as printed: figures, mixed fractions and number words with their scale word, as exact integers over integers."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcheck.quantities.lexicon import LEXICON
+from factcheck.quantities.pieces import Tape
+
+__all__ = ["Numeral", "read_figure", "with_scale"]
+
+_SEPARATORS = str.maketrans("", "", ",'’\u00a0\u2009\u202f ")
+_FRACTION = re.compile(r"(?:(\d+)[ \-‑‐–])?(\d+)/(\d+)(?![\d/]|[.,]\d)|(\d+) ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
+_SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?![\d,./:%-]|\.\d)(?:\.\d+)?")
+PRICE_STEP = 8  # prices and rates in vulgar fractions come in eighths or finer
+
+
+class Numeral(NamedTuple):
+    """A number as printed: `num / den`, one unit of its last place is `unit / den`, the scale word applied to both.
+
+    `start` and `end` are offsets in the text round numeral and scale word, `after` is the index of the next piece;
+    `tail` is what a hyphenated word holds behind its number ("year-old"), from `end + 1` on.
+    `form` is figure, words, ordinal, part (a fraction in words) or share (a fraction in figures).
+    """
+
+    start: int
+    end: int
+    after: int
+    num: int
+    den: int
+    unit: int
+    scale: int
+    digits: str
+    form: str = "figure"
+    tail: str = ""
+
+
+def read_figure(tape: Tape, i: int) -> Numeral:
+    """The numeral in figures at piece `i`, which begins with a digit or a decimal point; no scale word yet."""
+    start = tape.starts[i]
+    fraction = _vulgar(tape, i, start)
+    if fraction is not None:
+        return fraction
+    word, end, after = tape.words[i], tape.ends[i], i + 1
+    if len(word) <= 3 and tape.word(i + 1).isdigit():
+        spaced = _SPACED.match(tape.text, start)
+        if spaced and not _splits_a_date(tape, i):
+            word, end = spaced.group(), spaced.end()
+            after = tape.index_at(end, i)
+    whole, _, decimals = word.replace("·", ".").partition(".")
+    number = int((whole.translate(_SEPARATORS) if not whole.isdigit() else whole) + decimals)
+    return Numeral(start, end, after, number, 10 ** len(decimals), 1, 1, word)
+
+
+def _splits_a_date(tape: Tape, i: int) -> bool:
+    before = tape.word(i - 1)
+    return before in LEXICON.months or before[:1].isupper() or before[:1].isdigit()
+
+
+def _vulgar(tape: Tape, i: int, start: int) -> Numeral | None:
+    follower = tape.word(i + 1)
+    if follower not in _FRACTION_MARKS and follower not in LEXICON.fractions and not follower.isdigit():
+        return None
+    found = _FRACTION.match(tape.text, start)
+    if found is None or (found[1] is None and found[2] and tape.word(i - 1) == "/"):
+        return None
+    if found[5]:
+        top, bottom = LEXICON.fractions[found[5]]
+        whole = int(found[4])
+    else:
+        whole, top, bottom = int(found[1] or 0), int(found[2]), int(found[3])
+    if bottom == 0 or (found[1] is not None and (top >= bottom or bottom not in _BINARY)):
+        return None
+    end = found.end()
+    form = "share" if found[1] is None and not found[5] else "figure"
+    steps = max(bottom, PRICE_STEP) // bottom if bottom in _BINARY else 1
+    den = bottom * steps
+    return Numeral(start, end, tape.index_at(end, i), (whole * bottom + top) * steps, den, 1, 1, found.group(), form)
+
+
+_FRACTION_MARKS = frozenset("/-‑‐–")
+_BINARY = frozenset((2, 3, 4, 5, 8, 10, 16, 32, 64, 128))
+
+
+def with_scale(tape: Tape, numeral: Numeral) -> Numeral:
+    """`numeral` with the scale words or the glued suffix behind it, if any ("5.7 billion", "2.4bn", "50 thousand million")."""
+    if numeral.tail:
+        return numeral
+    i = numeral.after
+    if not tape.near(i):
+        return numeral
+    if tape.glued(i):
+        return _with_suffix(tape, numeral, i)
+    while tape.near(i):
+        word = tape.low(i)
+        factor = 100 if word == "hundred" else LEXICON.scales.get(word) or LEXICON.dozens.get(word)
+        if factor is None or (word.endswith("s") and numeral.form == "figure" and tape.low(i + 1) == "of"):
+            break
+        numeral = _times(numeral, factor, tape.ends[i], i + 1)
+        i += 1
+    return _hyphen_scale(tape, numeral)
+
+
+def _with_suffix(tape: Tape, numeral: Numeral, i: int) -> Numeral:
+    word = tape.words[i]
+    factor = LEXICON.suffixes.get(word)
+    if factor is not None and numeral.form != "ordinal":
+        return _times(numeral, factor, tape.ends[i], i + 1)
+    return _hyphen_scale(tape, numeral)
+
+
+def _hyphen_scale(tape: Tape, numeral: Numeral) -> Numeral:
+    """ "5-million", "2.5-billion-dollar": the scale word hangs on by a hyphen, what follows it is the tail."""
+    i = numeral.after
+    if tape.word(i) not in ("-", "‑", "‐") or not tape.glued(i) or not tape.glued(i + 1):
+        return numeral
+    word = tape.words[i + 1]
+    head, _, rest = word.partition("-")
+    factor = LEXICON.scales.get(head.lower()) or LEXICON.dozens.get(head.lower())
+    if factor is None:
+        return numeral
+    scaled = _times(numeral, factor, tape.starts[i + 1] + len(head), i + 2)
+    return scaled._replace(tail=rest)
+
+
+def _times(numeral: Numeral, factor: int, end: int, after: int) -> Numeral:
+    return numeral._replace(
+        end=end,
+        after=after,
+        num=numeral.num * factor,
+        unit=numeral.unit * factor,
+        scale=numeral.scale * factor,
+    )

@@ -1,0 +1,78 @@
+"""Pieces of a text: words, numerals in figures and single marks, cut by one master regex."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["Tape", "pieces_of"]
+
+# Every character belongs to exactly one piece or run of blanks, so offsets are sums of lengths.
+MASTER = re.compile(
+    r"\s+"
+    r"|(?:https?://|www\.)[^\s<>\"”)\]]+"
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., p.m.
+    r"|[^\W\d_]+(?:['’‑‐-][^\W\d_]+)*"
+    r"|(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d{1,3}(?:['’]\d{3})+)"
+    r"(?!\d)(?:\.\d+)?"
+    r"|\d+(?:[.·]\d+)?"
+    r"|(?<![\w.])\.\d+"
+    r"|."
+)
+_PIECE = re.compile(MASTER.pattern, re.DOTALL)
+
+
+def pieces_of(text: str) -> list[str]:
+    """The pieces of `text` without the blanks between them."""
+    return [piece for piece in _PIECE.findall(text) if not piece.isspace()]
+
+
+class Tape:
+    """The pieces of one text with their places: `words[i]` stands at `starts[i]` to `ends[i]` of `text`.
+
+    Reading past either end gives "" rather than an error, so that patterns need no bounds checks.
+    """
+
+    __slots__ = ("ends", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        at = 0
+        add_word, add_start, add_end = self.words.append, self.starts.append, self.ends.append
+        for piece in _PIECE.findall(text):
+            end = at + len(piece)
+            if not piece.isspace():
+                add_word(piece)
+                add_start(at)
+                add_end(end)
+            at = end
+
+    def word(self, i: int) -> str:
+        """Piece `i` as printed, "" outside the text."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def low(self, i: int) -> str:
+        """Piece `i` in lower case, "" outside the text."""
+        return self.words[i].lower() if 0 <= i < len(self.words) else ""
+
+    def glued(self, i: int) -> bool:
+        """Whether piece `i` follows piece `i - 1` without a blank."""
+        return 0 < i < len(self.words) and self.starts[i] == self.ends[i - 1]
+
+    def near(self, i: int) -> bool:
+        """Whether piece `i` follows piece `i - 1` in the same cell and paragraph."""
+        if not 0 < i < len(self.words):
+            return False
+        low, high = self.ends[i - 1], self.starts[i]
+        if high - low < 2 and (high == low or self.text[low] != "\t"):
+            return True
+        gap = self.text[low:high]
+        return "\t" not in gap and gap.count("\n") < 2
+
+    def index_at(self, offset: int, i: int) -> int:
+        """The first piece from `i` on that starts at `offset` or behind."""
+        while i < len(self.words) and self.starts[i] < offset:
+            i += 1
+        return i

@@ -1,0 +1,127 @@
+"""Printed ranges: "5 to 7%", "$120-$360", "between 3 and 5 million"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.quantities.hedges import hedge_before
+from factcheck.quantities.lexicon import LEXICON
+from factcheck.quantities.model import Bound, Kind, Quantity
+from factcheck.quantities.nouns import counted_noun
+from factcheck.quantities.operand import Operand, next_operand, reading_of
+from factcheck.quantities.pieces import Tape
+from factcheck.quantities.rounding import widened
+
+__all__ = ["range_at"]
+
+Found = tuple[Quantity, int, int, int]
+
+_DASHES = frozenset("-–—‑‐")
+GROWTH_RATIO = 2  # "up 7.8% to 9.3%": the upper end of a range of growth is at most twice the lower
+
+
+def range_at(tape: Tape, i: int, left: Operand) -> Found | None:
+    """The range of which `left` is the lower end, or None where `left` stands alone."""
+    if left.kind in (Kind.ORDINAL, Kind.AGE, Kind.RATIO, Kind.MULTIPLE) or left.numeral.tail:
+        return None
+    connector = _connector(tape, left)
+    if connector is None:
+        return None
+    right = next_operand(tape, left.after + 1)
+    if right is None or right.numeral.form == "ordinal" or right.kind is Kind.RATIO:
+        return None
+    left, right = _shared(left, right)
+    if not _ordered(left, right) or not _agree(left, right):
+        return None
+    if connector == "to" and not _is_range(tape, left, right):
+        return None
+    return _build(tape, left, right, connector)
+
+
+def _connector(tape: Tape, left: Operand) -> str | None:
+    j = left.after
+    if not tape.near(j):
+        return None
+    mark = tape.low(j)
+    if mark in _DASHES:
+        spaced = not tape.glued(j) and not tape.glued(j + 1)
+        return "dash" if (tape.glued(j) and tape.glued(j + 1)) or (spaced and mark != "—") else None
+    if mark == "to":
+        return "to"
+    if mark == "and" and tape.low(left.first - 1) == "between":
+        return "between"
+    return None
+
+
+def _shared(left: Operand, right: Operand) -> tuple[Operand, Operand]:
+    """Both ends with the unit and the scale that only one of them prints."""
+    if left.kind is Kind.COUNT and right.kind is not Kind.COUNT:
+        left = left._replace(kind=right.kind, unit=right.unit)
+    elif right.kind is Kind.COUNT and left.kind is not Kind.COUNT:
+        right = right._replace(kind=left.kind, unit=left.unit)
+    scale = right.numeral.scale
+    if left.numeral.scale == 1 and scale != 1 and left.numeral.num * scale < right.numeral.num * left.numeral.den * scale:
+        numeral = left.numeral
+        bare = right.numeral.num // scale * numeral.den
+        if numeral.num < bare or numeral.num * right.numeral.den < right.numeral.num // scale * numeral.den:
+            left = left._replace(numeral=numeral._replace(num=numeral.num * scale, unit=numeral.unit * scale, scale=scale))
+    return left, right
+
+
+def _ordered(left: Operand, right: Operand) -> bool:
+    return left.numeral.num * right.numeral.den < right.numeral.num * left.numeral.den
+
+
+def _agree(left: Operand, right: Operand) -> bool:
+    return left.kind is right.kind and (left.unit == right.unit or left.kind is Kind.COUNT)
+
+
+def _is_range(tape: Tape, left: Operand, right: Operand) -> bool:
+    """Whether "A to B" is a range and no change from A to B."""
+    if left.kind is Kind.COUNT and _looks_like_year(left) and _looks_like_year(right):
+        return False
+    hedge = hedge_before(tape, left.first)
+    first = hedge.first if hedge else left.first
+    before = tape.low(first - 1)
+    if before in ("up", "down") and left.kind is Kind.PERCENT:
+        return right.numeral.num * left.numeral.den <= GROWTH_RATIO * left.numeral.num * right.numeral.den
+    return not any(tape.low(first - k) in LEXICON.change_words for k in (1, 2, 3) if tape.near(first - k + 1))
+
+
+def _looks_like_year(operand: Operand) -> bool:
+    return operand.numeral.digits.isdigit() and 1500 <= operand.numeral.num <= 2100
+
+
+def _build(tape: Tape, left: Operand, right: Operand, connector: str) -> Found:
+    low, high = Fraction(left.numeral.num, left.numeral.den), Fraction(right.numeral.num, right.numeral.den)
+    interval, readings = widened(reading_of(left), reading_of(right))
+    start = tape.starts[left.first - 1] if connector == "between" else left.start
+    hedge_text = ""
+    if connector != "between":
+        hedge = hedge_before(tape, left.first)
+        if hedge is not None:
+            start = tape.starts[hedge.first]
+            hedge_text = tape.text[start : tape.ends[hedge.after - 1]].lower()
+    numeral = left.numeral
+    unit = left.unit or (counted_noun(tape, right.after) if left.kind is Kind.COUNT else "")
+    quantity = Quantity(
+        left.kind,
+        numeral.start,
+        right.numeral.end,
+        left.start,
+        right.end,
+        tape.text[numeral.start : right.numeral.end],
+        low,
+        interval,
+        readings,
+        Bound.RANGE,
+        unit,
+        hedge_text,
+        numeral.digits,
+        Fraction(numeral.scale),
+        Fraction(numeral.unit, numeral.den) if numeral.unit else Fraction(1),
+        numeral.form == "words",
+        high,
+        signed=left.signed,
+    )
+    return quantity, start, right.end, right.after

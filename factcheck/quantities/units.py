@@ -1,0 +1,189 @@
+"""The unit, currency or percent sign at a numeral."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from factcheck.quantities.lexicon import LEXICON
+from factcheck.quantities.numeral import Numeral
+from factcheck.quantities.pieces import Tape
+
+__all__ = ["CURRENCY_TAILS", "Unit", "read_currency", "read_unit"]
+
+
+class Unit(NamedTuple):
+    """A unit: its class ("money", "minor", "percent", "points", "per_mille", "measure", "duration", "age", "multiple") and
+    name, the offset where it ends (or, for a sign before the numeral, starts) and the index of the piece behind it."""
+
+    kind: str
+    name: str
+    at: int
+    after: int
+
+
+_HYPHENS = ("-", "‑", "‐", "–")
+_LONG_WORDS = frozenset("high long tall wide deep away apart sprint hurdles freestyle relay butterfly backstroke breaststroke race final dash".split())
+_SMALL_MONEY = frozenset(("won", "mark", "marks", "rand", "buck", "bucks", "soles", "lari", "kina", "dong"))
+
+
+def _sign_pattern() -> re.Pattern[str]:
+    signs = sorted(LEXICON.signs, key=len, reverse=True)
+    codes = sorted(LEXICON.codes)
+    glue = "[ \u00a0\u2009\u202f]?"
+    return re.compile(
+        rf"(?:(?<![^\W_])(?P<code>{'|'.join(codes)}){glue}\$?|(?P<sign>{'|'.join(_sign(sign) for sign in signs)})){glue}\Z"
+    )
+
+
+def _sign(sign: str) -> str:
+    return (r"(?<![^\W_])" if sign[0].isalpha() else "") + re.escape(sign).replace(r"\ ", r"\s")
+
+
+_SIGN = _sign_pattern()
+_ALIASES = {"us $": "USD", "u.s $": "USD", "u.s. $": "USD", "hk $": "HKD"}
+_ALIAS = re.compile(r"(?<![^\W_])(us|u\.s\.?|hk|a|c|s|nz) ?\$ ?\Z")
+_ALIAS_CODES = {"us": "USD", "u.s": "USD", "u.s.": "USD", "hk": "HKD", "a": "AUD", "c": "CAD", "s": "SGD", "nz": "NZD"}
+
+CURRENCY_TAILS = frozenset(sign[-1] for sign in LEXICON.signs) | frozenset(code[-1] for code in LEXICON.codes)
+LONGEST_SIGN = max(map(len, LEXICON.signs)) + 4
+
+
+def read_currency(text: str, start: int) -> Unit | None:
+    """The currency sign or code that ends right before offset `start`; `at` is where it begins."""
+    low = start - 1
+    if low >= 0 and text[low].isspace():
+        low -= 1
+    if low < 0 or text[low] not in CURRENCY_TAILS:
+        return None
+    found = _SIGN.search(text, max(0, start - LONGEST_SIGN), start)
+    if found is None:
+        return None
+    code = found["code"] or LEXICON.signs.get(found["sign"].replace("\u00a0", " ")) or "USD"
+    if found["sign"] == "$":
+        alias = _ALIAS.search(text, max(0, start - 9), start)
+        if alias:
+            return Unit("money", _ALIAS_CODES[alias[1]], alias.start(), 0)
+    return Unit("money", code, found.start(), 0)
+
+
+def read_unit(tape: Tape, numeral: Numeral, *, money: bool = False) -> Unit | None:
+    """The unit behind `numeral`; with `money` a currency sign stood before it, so that single letters are no units."""
+    if numeral.tail:
+        return _tail_unit(tape, numeral.tail, numeral.end + 1, numeral.after)
+    i = numeral.after
+    if not tape.near(i):
+        return None
+    word = tape.words[i]
+    if word in _HYPHENS:
+        return _hyphened(tape, i) if tape.glued(i) and tape.glued(i + 1) else None
+    if tape.glued(i) or tape.text[tape.ends[i - 1]] == "\u00a0":
+        glued = _glued(tape, i, numeral, money)
+        if glued is not None:
+            return glued
+    return _from_trie(tape, i, numeral)
+
+
+def _glued(tape: Tape, i: int, numeral: Numeral, money: bool) -> Unit | None:
+    word = tape.words[i]
+    if word in ("x", "X", "×") and not tape.word(i + 1)[:1].isdigit():
+        return Unit("multiple", "", tape.ends[i], i + 1)
+    if word == "p" and not money:
+        return Unit("minor", "GBP_penny", tape.ends[i], i + 1)
+    if word in ("c", "¢") and not money:
+        return Unit("minor", "USD_cent", tape.ends[i], i + 1) if word == "¢" else None
+    entry = LEXICON.glued.get(word)
+    if entry is None or money or numeral.scale != 1:
+        return None
+    kind = "duration" if entry[1] in ("second", "minute", "hour") else entry[0]
+    if word == "in" and not tape.glued(i):
+        return None
+    return _rate(tape, Unit(kind, entry[1], tape.ends[i], i + 1)) if tape.glued(i) else None
+
+
+def _from_trie(tape: Tape, i: int, numeral: Numeral) -> Unit | None:
+    node: Any = LEXICON.units
+    best: list[str] | None = None
+    j = after = i
+    while True:
+        node = node.get(tape.low(j))
+        if node is None:
+            break
+        j += 1
+        if "" in node:
+            best, after = node[""], j
+        if not tape.near(j):
+            break
+    if best is None:
+        return _worded(tape, i)
+    kind, name = best
+    unit = Unit(kind, name, tape.ends[after - 1], after)
+    first = tape.low(i)
+    if kind == "money" and first in _SMALL_MONEY and numeral.scale == 1 and numeral.num < 100 * numeral.den:
+        return None
+    if name == "pound" and _is_sterling(tape, after, numeral):
+        return unit._replace(kind="money", name="GBP")
+    if kind == "duration":
+        return _age_or_duration(tape, unit)
+    return _rate(tape, unit) if kind == "measure" else unit
+
+
+def _is_sterling(tape: Tape, after: int, numeral: Numeral) -> bool:
+    return numeral.scale != 1 or tape.low(after) in ("sterling",) or tape.low(after - 1) == "pounds" and numeral.num >= 1000 * numeral.den
+
+
+def _worded(tape: Tape, i: int) -> Unit | None:
+    low = tape.low(i)
+    if low == "times" or (low in ("x", "×") and not tape.word(i + 1)[:1].isdigit()):
+        return Unit("multiple", "", tape.ends[i], i + 1)
+    return None
+
+
+def _rate(tape: Tape, unit: Unit) -> Unit:
+    """The unit with "per year", "a day", "/h" behind it."""
+    i = unit.after
+    mark = tape.low(i)
+    if mark not in ("per", "a", "an", "/", "each", "every"):
+        return unit
+    base = LEXICON.per.get(tape.low(i + 1))
+    if base is None or not tape.near(i + 1) or (mark == "/") != tape.glued(i + 1):
+        return unit
+    return Unit(unit.kind, f"{unit.name} / {base}", tape.ends[i + 1], i + 2)
+
+
+def _age_or_duration(tape: Tape, unit: Unit) -> Unit:
+    i = unit.after
+    if tape.low(i) == "old":
+        return Unit("age", unit.name, tape.ends[i], i + 1)
+    if tape.low(i) == "of" and tape.low(i + 1) == "age":
+        return Unit("age", unit.name, tape.ends[i + 1], i + 2)
+    return unit
+
+
+def _hyphened(tape: Tape, i: int) -> Unit | None:
+    """The unit that hangs on the numeral by a hyphen at `i`: "3-inch", "31-year-old", "10-fold"."""
+    if i + 1 >= len(tape.words):
+        return None
+    return _tail_unit(tape, tape.words[i + 1], tape.starts[i + 1], i + 2)
+
+
+def _tail_unit(tape: Tape, tail: str, start: int, after: int) -> Unit | None:
+    head, _, rest = tail.partition("-")
+    end = start + len(head)
+    low = head.lower()
+    if low == "fold":
+        return Unit("multiple", "", end, after)
+    node = LEXICON.units.get(low)
+    if node is None:
+        return None
+    if low == "percentage" and rest.lower().startswith("point"):
+        return Unit("points", "point", start + len(tail), after)
+    if "" not in node:
+        two = node.get(rest.lower()) if rest else None
+        return Unit(two[""][0], two[""][1], start + len(tail), after) if two and "" in two else None
+    kind, name = node[""]
+    if kind == "duration" and rest.lower() in ("old", "olds"):
+        return Unit("age", name, start + len(tail), after)
+    if kind == "duration" and not rest and tape.low(after) == "old" and tape.near(after):
+        return Unit("age", name, tape.ends[after], after + 1)
+    return Unit(kind, name, end, after)
