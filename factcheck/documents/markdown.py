@@ -28,6 +28,7 @@ _COMMENT = re.compile(
     r"<!--\s*factcheck:\s*ignore(?P<file>-file)?\s*(?:\[(?P<rules>[^\]]*)\])?(?P<reason>.*?)-->", re.DOTALL
 )
 _FRONT_DATE = re.compile(r"^(?:date|published):[ \t]*(.+)$", re.MULTILINE | re.IGNORECASE)
+_BARE_HEADING = re.compile(r"#{2,6}(?=[^#\s])")  # "##Results": no heading to CommonMark, but meant as one
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+(?<=\S)\1:?")
 _DATELINE_BLOCKS = 5
 _BOLD_LEVEL = 6  # of a paragraph in bold that stands for a heading
@@ -59,7 +60,7 @@ class _Reader:
     dateline: dt.date | None = None
 
 
-def parse_markdown(path: str, text: str) -> Document:
+def parse_markdown(path: str, text: str, bom: int = 0) -> Document:
     """The document of a Markdown text (CommonMark, tables, front matter, footnotes), with offsets into `text`.
 
     In a block's text every character that is not blank equals the source character at its place. Code blocks, HTML
@@ -74,7 +75,7 @@ def parse_markdown(path: str, text: str) -> Document:
         _take(reader, token)
     dateline = reader.dateline or find_dateline(block.text.strip() for block in islice(reader.blocks, _DATELINE_BLOCKS))
     marks = sorted((*sic, *reader.suppressions), key=lambda mark: (mark.start, mark.end))
-    return Document(path, text, tuple(reader.blocks), dateline, tuple(marks))
+    return Document(path, text, tuple(reader.blocks), dateline, tuple(marks), bom)
 
 
 @cache
@@ -139,16 +140,29 @@ def _take_inline(reader: _Reader, token: Token) -> None:
     level, reader.heading = reader.heading, 0
     if reader.blocks and token.map and reader.lines[token.map[0]][0] < reader.blocks[-1].end:
         return
-    places = _places(reader, token, level > 0)
+    group: list[tuple[int, int]] = []
+    for place in _places(reader, token, level > 0):
+        hashes = _BARE_HEADING.match(reader.text, *place) if not level else None
+        if hashes:
+            _take_prose(reader, group, 0)
+            _take_prose(reader, [(hashes.end(), place[1])], hashes.end() - hashes.start())
+            group = []
+        else:
+            group.append(place)
+    _take_prose(reader, group, level)
+
+
+def _take_prose(reader: _Reader, places: Sequence[tuple[int, int]], level: int) -> None:
+    """The lines at `places` as one block; `level` is that of a heading, 0 for another block."""
     if not places:
         return
     start, end = places[0][0], places[-1][1]
-    content = prose_of("\n".join(reader.text[left:right] for left, right in places), reader.references)
-    prose = _spread(content, places)
-    _inner_comments(reader, start, end)
+    source = "\n".join(reader.text[left:right] for left, right in places)
+    prose = _spread(prose_of(source, reader.references), places)
+    reader.suppressions += _comments(reader, start, end)
     if prose.isspace():
         return
-    kind, level = _kind(reader, token, level, prose)
+    kind, level = _kind(reader, level, prose, bold=_BOLD_LINE.fullmatch(source) is not None)
     reader.section += kind is BlockKind.HEADING
     list_id = reader.lists.open[-1] if kind is BlockKind.LIST_ITEM else -1
     _add(reader, Block(kind, start, end, prose, split_sentences(prose, start), reader.section, level, list_id))
@@ -180,8 +194,10 @@ def _spread(content: str, places: Sequence[tuple[int, int]]) -> str:
     return "".join(parts)
 
 
-def _kind(reader: _Reader, token: Token, level: int, prose: str) -> tuple[BlockKind, int]:
-    lists = reader.lists
+def _kind(reader: _Reader, level: int, prose: str, *, bold: bool) -> tuple[BlockKind, int]:
+    lists, words = reader.lists, prose.strip()
+    if captions(words) and words[-1] not in ".!?":
+        return BlockKind.CAPTION, 0
     if level:
         return (BlockKind.HEADING if reader.blocks or level > 1 else BlockKind.HEADLINE), level
     if lists.open and lists.fresh:
@@ -189,9 +205,7 @@ def _kind(reader: _Reader, token: Token, level: int, prose: str) -> tuple[BlockK
         return BlockKind.LIST_ITEM, len(lists.open)
     if reader.quotes:
         return BlockKind.QUOTATION, 0
-    if captions(prose.strip()) and prose.rstrip()[-1] not in ".!?":
-        return BlockKind.CAPTION, 0
-    if _BOLD_LINE.fullmatch(token.content) and not lists.open and heads_section(prose.strip().rstrip(":")):
+    if bold and not lists.open and heads_section(words.rstrip(":")):
         return BlockKind.HEADING, _BOLD_LEVEL
     return BlockKind.PARAGRAPH, 0
 
@@ -200,11 +214,6 @@ def _add(reader: _Reader, block: Block) -> None:
     reader.blocks.append(block)
     reader.suppressions += [replace(mark, start=block.start, end=block.end) for mark in reader.pending]
     reader.pending.clear()
-
-
-def _inner_comments(reader: _Reader, start: int, end: int) -> None:
-    """Comments inside a block: they cover it."""
-    reader.suppressions += _comments(reader, start, end)
 
 
 def _comments(reader: _Reader, start: int, end: int) -> list[Suppression]:

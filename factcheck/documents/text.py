@@ -69,8 +69,8 @@ class _Place:
         return self.after is None or self.after.first.gap
 
 
-def parse_text(path: str, text: str) -> Document:
-    """The document of a plain text: `text` is what was decoded, `path` is only named.
+def parse_text(path: str, text: str, bom: int = 0) -> Document:
+    """The document of a plain text: `text` is what was decoded, behind `bom` bytes; `path` is only named.
 
     Blocks are in source order. A line is a paragraph of its own, unless its shape shows that the text is hard-wrapped:
     then the lines of a paragraph are one block, with spaces for the line breaks. Tables have no sentences.
@@ -80,7 +80,7 @@ def parse_text(path: str, text: str) -> Document:
     pieces = _pieces(lines)
     blocks = _blocks(clean, pieces)
     dateline = find_dateline(line.text for line in lines[:_DATELINE_LINES])
-    return Document(path, text, tuple(blocks), dateline, suppressions)
+    return Document(path, text, tuple(blocks), dateline, suppressions, bom)
 
 
 def _pieces(lines: Sequence[Line]) -> list[_Piece]:
