@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.check import check_document, numbers_of
 from factcheck.config import Config
 from factcheck.documents.discovery import find_files
 from factcheck.documents.load import DocumentError, load_document
 from factcheck.documents.model import Document
-from factcheck.documents.positions import Positions
 from factcheck.findings.model import Fault, Report, Summary
-from factcheck.reports.sheet import Reading
+
+if TYPE_CHECKING:
+    from factcheck.reports.sheet import Reading
 
 __all__ = ["check_paths", "merged", "read_paths"]
 
@@ -64,6 +65,9 @@ def _lean(report: Report) -> Report:
 
 
 def _reading(document: Document) -> Reading:
+    from factcheck.documents.positions import Positions
+    from factcheck.reports.sheet import Reading
+
     positions = Positions(document.text, document.bom)
     return Reading(document.path, positions, tuple(numbers_of(document)))
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from textwrap import fill
 from typing import Protocol
 
 __all__ = ["RuleText", "render_explanation", "render_rules"]
+
+_WIDTH = 100
 
 
 class RuleText(Protocol):
@@ -47,10 +50,10 @@ def render_explanation(rule: RuleText) -> str:
 def _explained(rule: RuleText) -> Iterator[str]:
     yield f"{rule.name} ({rule.group}, {rule.severity})"
     yield ""
-    yield rule.summary
+    yield fill(rule.summary, _WIDTH)
     if rule.why:
         yield ""
-        yield " ".join(rule.why.split())
+        yield fill(" ".join(rule.why.split()), _WIDTH)
     if rule.equation:
         yield ""
         yield f"    {rule.equation}"
