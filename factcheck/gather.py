@@ -73,7 +73,7 @@ def _reading(document: Document) -> Reading:
 
 
 def _each(paths: Iterable[str], stdin_name: str, work: Callable[[Document], Result]) -> Iterator[Result | Fault]:
-    for item in _named_once(paths):
+    for item in find_files(paths):
         if isinstance(item, DocumentError):
             yield Fault(item.path, item.message)
             continue
@@ -85,14 +85,3 @@ def _each(paths: Iterable[str], stdin_name: str, work: Callable[[Document], Resu
             yield Fault(error.path, error.message)
         except Exception as error:  # one text that trips us up must not cost the reader the others
             yield Fault(name, f"internal error: {type(error).__name__}: {error}")
-
-
-def _named_once(paths: Iterable[str]) -> Iterator[str | DocumentError]:
-    """The files of `paths`, one that is named twice only once."""
-    seen: set[str] = set()
-    for item in find_files(paths):
-        if isinstance(item, str):
-            if item in seen:
-                continue
-            seen.add(item)
-        yield item
