@@ -26,7 +26,8 @@ def test_width_is_that_of_what_is_shown(text: str, columns: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("char", "printed"), [("\t", " "), ("\x1b", " "), ("\n", " "), ("\u2028", " "), ("\u202e", ""), ("\ufeff", ""), ("é", "é")]
+    ("char", "printed"),
+    [("\t", " "), ("\x1b", " "), ("\n", " "), ("\u2028", " "), ("\u202e", ""), ("\ufeff", ""), ("é", "é")],
 )
 def test_nothing_that_steers_a_terminal_is_shown(char: str, printed: str) -> None:
     assert shown(char) == printed

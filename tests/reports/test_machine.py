@@ -100,15 +100,24 @@ def test_words_and_bounds_are_told_apart_from_numbers(report: Report, finding: F
     word = replace(finding.numbers[0], kind="word", value=None, interval=None, unit=None)
     bound = replace(finding.numbers[1], interval=("500", None), open=(True, False), unit="")
     changed = replace(finding, numbers=(word, bound))
-    numbers = validated("report", render_json(replace(report, findings=(changed,)), version="1"))["findings"][0]["numbers"]
-    assert (numbers[0]["kind"], numbers[0]["value"], numbers[0]["interval"], numbers[0]["unit"]) == ("word", None, None, None)
+    numbers = validated("report", render_json(replace(report, findings=(changed,)), version="1"))["findings"][0][
+        "numbers"
+    ]
+    assert (numbers[0]["kind"], numbers[0]["value"], numbers[0]["interval"], numbers[0]["unit"]) == (
+        "word",
+        None,
+        None,
+        None,
+    )
     assert (numbers[1]["interval"], numbers[1]["open"], numbers[1]["unit"]) == (["500", None], [True, False], None)
 
 
 def test_positions_count_points_bytes_and_utf16_units_each_in_their_way(finding: Finding) -> None:
     text = "x" * 10 + "\r\n“😀é 12 of 13”"
     at = text.index("12")
-    moved = replace(finding, start=at, end=at + 2, numbers=(replace(finding.numbers[0], start=at, end=at + 2),), suggestions=())
+    moved = replace(
+        finding, start=at, end=at + 2, numbers=(replace(finding.numbers[0], start=at, end=at + 2),), suggestions=()
+    )
     report = Report(findings=(moved,), texts={"night.txt": text}, boms={"night.txt": 3})
     start = validated("report", render_json(report, version="1"))["findings"][0]["start"]
     assert start == {"offset": 16, "line": 2, "column": 5, "byte": 3 + 12 + 3 + 4 + 2 + 1, "utf16": 5}
@@ -116,7 +125,9 @@ def test_positions_count_points_bytes_and_utf16_units_each_in_their_way(finding:
 
 def test_faults_are_told(report: Report) -> None:
     faulty = replace(report, findings=(), faults=(Fault("gone.txt", "no such file"),))
-    assert validated("report", render_json(faulty, version="1"))["errors"] == [{"path": "gone.txt", "message": "no such file"}]
+    assert validated("report", render_json(faulty, version="1"))["errors"] == [
+        {"path": "gone.txt", "message": "no such file"}
+    ]
 
 
 def test_the_same_report_gives_the_same_bytes_with_one_item_a_line(report: Report) -> None:
@@ -142,7 +153,12 @@ def quantity(kind: Kind, text: str, value: Fraction, interval: Interval, **more:
 
 def test_numbers_in_full() -> None:
     scaled = quantity(
-        Kind.COUNT, "1.5 million", Fraction(1_500_000), Interval.around(1_500_000, 50_000), unit="person", bound=Bound.ABOUT
+        Kind.COUNT,
+        "1.5 million",
+        Fraction(1_500_000),
+        Interval.around(1_500_000, 50_000),
+        unit="person",
+        bound=Bound.ABOUT,
     )
     parsed = validated("numbers", render_numbers_json([reading(scaled)], [Fault("b.txt", "is a binary file")]))
     assert parsed["errors"] == [{"path": "b.txt", "message": "is a binary file"}]
@@ -165,7 +181,12 @@ def test_numbers_in_full() -> None:
 
 def test_a_range_is_one_item_with_its_printed_ends_and_a_date_has_no_interval() -> None:
     percent = quantity(
-        Kind.PERCENT, "5 to 7", Fraction(5), Interval(Fraction(9, 2), Fraction(15, 2)), bound=Bound.RANGE, second=Fraction(7)
+        Kind.PERCENT,
+        "5 to 7",
+        Fraction(5),
+        Interval(Fraction(9, 2), Fraction(15, 2)),
+        bound=Bound.RANGE,
+        second=Fraction(7),
     )
     date = quantity(Kind.DATE, "June 31", Fraction(0), Interval.exactly(0), month_day=(6, 31))
     items = validated("numbers", render_numbers_json([reading(percent, date)], []))["numbers"]

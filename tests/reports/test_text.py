@@ -28,7 +28,9 @@ def test_a_finding_is_shown_with_its_numbers_its_arithmetic_and_its_mend(report:
 
 
 def test_without_a_culprit_the_claim_is_pointed_at(report: Report, finding: Finding) -> None:
-    unsure = replace(finding, numbers=tuple(replace(number, culprit=False) for number in finding.numbers), suggestions=())
+    unsure = replace(
+        finding, numbers=tuple(replace(number, culprit=False) for number in finding.numbers), suggestions=()
+    )
     text = render_text(replace(report, findings=(unsure,)), colour=False, width=100)
     assert "~~~~~~~~~                   ^^^^^\n" in text
     assert "   = cannot tell which of them is wrong\n" in text

@@ -40,7 +40,8 @@ def test_printed_values_read_back(value: Fraction) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "readable"), [("7160864", "7,160,864"), ("-1234.5", "-1,234.5"), ("1/3", "1/3"), ("2024-06-10", "2024-06-10"), ("12", "12")]
+    ("text", "readable"),
+    [("7160864", "7,160,864"), ("-1234.5", "-1,234.5"), ("1/3", "1/3"), ("2024-06-10", "2024-06-10"), ("12", "12")],
 )
 def test_thousands_are_grouped_in_decimals_alone(text: str, readable: str) -> None:
     assert grouped(text) == readable
