@@ -137,15 +137,15 @@ def numbers(paths: Paths = None, output: OutputFormat = Format.TEXT, stdin_filen
     """List every number as it was read: its value, the values it may stand for, its unit and kind."""
     from factcheck.gather import read_paths
 
-    readings, faults = read_paths(_inputs(paths, stdin_filename), stdin_name=stdin_filename or "<stdin>")
+    listings, faults = read_paths(_inputs(paths, stdin_filename), stdin_name=stdin_filename or "<stdin>")
     if output is Format.JSON:
         from factcheck.reports.machine import render_numbers_json
 
-        _write(render_numbers_json(readings, faults), utf8=True)
+        _write(render_numbers_json(listings, faults), utf8=True)
     else:
         from factcheck.reports.sheet import render_sheet
 
-        _write(render_sheet(readings))
+        _write(render_sheet(listings))
     _tell(faults, output)
     raise typer.Exit(2 if faults else 0)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.check import check_document, numbers_of
@@ -15,7 +16,7 @@ from factcheck.documents.model import Document
 from factcheck.findings.model import Fault, Report, Summary
 
 if TYPE_CHECKING:
-    from factcheck.reports.sheet import Reading
+    from factcheck.reports.sheet import Listing
 
 __all__ = ["check_paths", "merged", "read_paths"]
 
@@ -24,20 +25,25 @@ Result = TypeVar("Result")
 
 def check_paths(paths: Iterable[str], *, stdin_name: str, as_of: dt.date | None, config: Config) -> Report:
     """One report on all files of `paths` (files, folders, "-" for standard input, called `stdin_name`)."""
-    reports = _each(paths, stdin_name, lambda document: check_document(document, as_of=as_of, config=config))
+
+    def check(document: Document) -> Report:
+        report = check_document(document, as_of=as_of, config=config)
+        return replace(report, boms={document.path: document.bom}) if document.bom else report
+
+    reports = _each(paths, stdin_name, check)
     return merged(Report(faults=(item,)) if isinstance(item, Fault) else item for item in reports)
 
 
-def read_paths(paths: Iterable[str], *, stdin_name: str) -> tuple[list[Reading], list[Fault]]:
+def read_paths(paths: Iterable[str], *, stdin_name: str) -> tuple[list[Listing], list[Fault]]:
     """The numbers of every file of `paths`, and what could not be read."""
-    readings: list[Reading] = []
+    listings: list[Listing] = []
     faults: list[Fault] = []
-    for item in _each(paths, stdin_name, _reading):
+    for item in _each(paths, stdin_name, _listing):
         if isinstance(item, Fault):
             faults.append(item)
         else:
-            readings.append(item)
-    return readings, faults
+            listings.append(item)
+    return listings, faults
 
 
 def merged(reports: Iterable[Report]) -> Report:
@@ -64,12 +70,12 @@ def _lean(report: Report) -> Report:
     return Report(summary=report.summary, faults=report.faults)
 
 
-def _reading(document: Document) -> Reading:
+def _listing(document: Document) -> Listing:
     from factcheck.documents.positions import Positions
-    from factcheck.reports.sheet import Reading
+    from factcheck.reports.sheet import Listing
 
     positions = Positions(document.text, document.bom)
-    return Reading(document.path, positions, tuple(numbers_of(document)))
+    return Listing(document.path, positions, tuple(numbers_of(document)))
 
 
 def _each(paths: Iterable[str], stdin_name: str, work: Callable[[Document], Result]) -> Iterator[Result | Fault]:

@@ -9,7 +9,7 @@ from typing import Any
 from factcheck.documents.positions import Position
 from factcheck.findings.model import Check, Fault, Finding, MarkedNumber, Report, Suggestion
 from factcheck.reports.places import Places
-from factcheck.reports.sheet import Reading
+from factcheck.reports.sheet import Listing
 from factcheck.reports.values import ends_text, value_text
 
 __all__ = ["SCHEMA_VERSION", "render_json", "render_numbers_json"]
@@ -37,9 +37,9 @@ def render_json(report: Report, *, version: str, show_checks: bool = False) -> s
     return _document(parts)
 
 
-def render_numbers_json(readings: Iterable[Reading], faults: Sequence[Fault]) -> str:
+def render_numbers_json(listings: Iterable[Listing], faults: Sequence[Fault]) -> str:
     """Every number that was read, as schemas/numbers.schema.json has it; ends with a line end."""
-    numbers = [_quantity(reading, at) for reading in readings for at in range(len(reading.quantities))]
+    numbers = [_quantity(listing, at) for listing in listings for at in range(len(listing.quantities))]
     return _document({"schema_version": SCHEMA_VERSION, "errors": _faults(faults), "numbers": numbers})
 
 
@@ -113,11 +113,11 @@ def _suggestion(suggestion: Suggestion, path: str, places: Places) -> Json:
     return {"message": suggestion.message, "edits": edits}
 
 
-def _quantity(reading: Reading, index: int) -> Json:
-    quantity = reading.quantities[index]
+def _quantity(listing: Listing, index: int) -> Json:
+    quantity = listing.quantities[index]
     ends = ends_text(quantity)
     return {
-        "path": reading.path,
+        "path": listing.path,
         "text": quantity.text,
         "value": value_text(quantity),
         "interval": None if ends is None else list(ends),
@@ -125,8 +125,8 @@ def _quantity(reading: Reading, index: int) -> Json:
         "unit": quantity.unit or None,
         "bound": quantity.bound.value,
         "kind": quantity.kind.value,
-        "start": _position(reading.positions.at(quantity.start)),
-        "end": _position(reading.positions.at(quantity.end)),
+        "start": _position(listing.positions.at(quantity.start)),
+        "end": _position(listing.positions.at(quantity.end)),
     }
 
 

@@ -10,14 +10,14 @@ from factcheck.quantities.model import Quantity
 from factcheck.reports.columns import padded, shown, width_of
 from factcheck.reports.values import ends_text, grouped, value_text
 
-__all__ = ["Reading", "render_sheet"]
+__all__ = ["Listing", "render_sheet"]
 
 _HEADINGS = ("place", "text", "value", "interval", "unit", "bound", "kind")
 _TEXT_CAP = 40  # columns; a longer text is cut, its place tells where the rest stands
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Listing:
     """The numbers of one text, in its order."""
 
     path: str
@@ -25,12 +25,12 @@ class Reading:
     quantities: tuple[Quantity, ...]
 
 
-def render_sheet(readings: Sequence[Reading]) -> str:
+def render_sheet(listings: Sequence[Listing]) -> str:
     """A row a number under a row of headings, and a last line with their count; ends with a line end."""
-    rows = [_row(reading, quantity) for reading in readings for quantity in reading.quantities]
-    total = f"{len(rows):,} number{'' if len(rows) == 1 else 's'} read{_files(len(readings))}.\n"
+    rows = [_row(listing, quantity) for listing in listings for quantity in listing.quantities]
+    total = f"{len(rows):,} number{'' if len(rows) == 1 else 's'} read{_files(len(listings))}.\n"
     if not rows:
-        return "No numbers read.\n" if len(readings) == 1 else total
+        return "No numbers read.\n" if len(listings) == 1 else total
     return "".join(f"{line}\n" for line in _aligned([_HEADINGS, *rows])) + "\n" + total
 
 
@@ -38,10 +38,10 @@ def _files(count: int) -> str:
     return "" if count == 1 else f" in {count:,} files"
 
 
-def _row(reading: Reading, quantity: Quantity) -> tuple[str, ...]:
-    position = reading.positions.at(quantity.start)
+def _row(listing: Listing, quantity: Quantity) -> tuple[str, ...]:
+    position = listing.positions.at(quantity.start)
     return (
-        _printable(f"{reading.path}:{position.line}:{position.column}"),
+        _printable(f"{listing.path}:{position.line}:{position.column}"),
         _capped(_printable(quantity.text)),
         grouped(value_text(quantity) or ""),
         _interval(quantity),

@@ -141,6 +141,12 @@ def test_standard_input_takes_the_name_it_is_given(run: Run, monkeypatch: pytest
     assert run("--stdin-filename", "draft.md").out.startswith("draft.md:1:3 error")
 
 
+def test_bytes_count_the_byte_order_mark_and_offsets_do_not(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfIs BAD\n")
+    (finding,) = json.loads(run("a.txt", "--format", "json").out)["findings"]
+    assert finding["start"] == {"offset": 3, "line": 1, "column": 4, "byte": 6, "utf16": 3}
+
+
 def test_options_reach_the_checker(run: Run, write: Write, checker: list[dict[str, Any]]) -> None:
     write("a.txt", "Fine.\n")
     run("a.txt", "--as-of", "2024-06-30", "--show-checks", "--ignore", "turnout,shares", "--ignore", "share-of-whole")

@@ -15,7 +15,7 @@ from factcheck.findings.model import Check, Fault, Finding, Report
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.reports.machine import render_json, render_numbers_json
-from factcheck.reports.sheet import Reading
+from factcheck.reports.sheet import Listing
 
 SCHEMAS = Path(factcheck.__file__).parent / "schemas"
 
@@ -141,8 +141,8 @@ def test_the_same_report_gives_the_same_bytes_with_one_item_a_line(report: Repor
 TEXT = "About 5 to 7% of 1.5 million people, on June 31."
 
 
-def reading(*quantities: Quantity) -> Reading:
-    return Reading("a.txt", Positions(TEXT), quantities)
+def listing(*quantities: Quantity) -> Listing:
+    return Listing("a.txt", Positions(TEXT), quantities)
 
 
 def quantity(kind: Kind, text: str, value: Fraction, interval: Interval, **more: object) -> Quantity:
@@ -160,7 +160,7 @@ def test_numbers_in_full() -> None:
         unit="person",
         bound=Bound.ABOUT,
     )
-    parsed = validated("numbers", render_numbers_json([reading(scaled)], [Fault("b.txt", "is a binary file")]))
+    parsed = validated("numbers", render_numbers_json([listing(scaled)], [Fault("b.txt", "is a binary file")]))
     assert parsed["errors"] == [{"path": "b.txt", "message": "is a binary file"}]
     assert parsed["numbers"] == [
         {
@@ -189,7 +189,7 @@ def test_a_range_is_one_item_with_its_printed_ends_and_a_date_has_no_interval() 
         second=Fraction(7),
     )
     date = quantity(Kind.DATE, "June 31", Fraction(0), Interval.exactly(0), month_day=(6, 31))
-    items = validated("numbers", render_numbers_json([reading(percent, date)], []))["numbers"]
+    items = validated("numbers", render_numbers_json([listing(percent, date)], []))["numbers"]
     assert [(item["value"], item["interval"], item["bound"]) for item in items] == [
         ("5", ["5", "7"], "range"),
         ("--06-31", None, "="),

@@ -5,7 +5,7 @@ from fractions import Fraction
 from factcheck.documents.positions import Positions
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Kind, Quantity
-from factcheck.reports.sheet import Reading, render_sheet
+from factcheck.reports.sheet import Listing, render_sheet
 
 TEXT = "More than 500 boats and\n1.5 million people, 選挙 7."
 
@@ -22,7 +22,7 @@ def test_the_sheet_is_aligned() -> None:
         quantity("1.5 million", 1_500_000, Interval.around(1_500_000, 50_000), unit="person"),
         quantity("選挙 7", 7, Interval.exactly(7)),
     )
-    assert render_sheet([Reading("a.txt", Positions(TEXT), quantities)]) == (
+    assert render_sheet([Listing("a.txt", Positions(TEXT), quantities)]) == (
         "place       text             value  interval                  unit    bound  kind\n"
         "a.txt:1:11  500                500  (500 to …)                boat    >      count\n"
         "a.txt:2:1   1.5 million  1,500,000  [1,450,000 to 1,550,000]  person  =      count\n"
@@ -35,10 +35,10 @@ def test_the_sheet_is_aligned() -> None:
 def test_a_long_text_is_cut() -> None:
     long = "one hundred and twenty-three million four hundred thousand and six"
     one = Quantity(Kind.COUNT, 0, len(long), 0, len(long), long, Fraction(123_400_006), Interval.exactly(123_400_006))
-    row = render_sheet([Reading("a.txt", Positions(long), (one,))]).splitlines()[1]
+    row = render_sheet([Listing("a.txt", Positions(long), (one,))]).splitlines()[1]
     assert row.startswith("a.txt:1:1  one hundred and twenty-three million fo…  123,400,006  exactly")
 
 
 def test_without_numbers_there_is_no_table() -> None:
-    assert render_sheet([Reading("a.txt", Positions(""), ())]) == "No numbers read.\n"
+    assert render_sheet([Listing("a.txt", Positions(""), ())]) == "No numbers read.\n"
     assert render_sheet([]) == "0 numbers read in 0 files.\n"
