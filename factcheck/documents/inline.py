@@ -61,7 +61,8 @@ class _Scan:
     blanks: list[tuple[int, int]] = field(default_factory=list)
     runs: list[_Run] = field(default_factory=list)
     brackets: list[_Bracket] = field(default_factory=list)
-    ticks: dict[int, list[int]] | None = None
+    ticks: dict[int, list[int]] | None = None  # where runs of so many backticks stand; made at the first
+    last_comment: int | None = None  # where the last comment of the text ends
 
 
 def prose_of(text: str, references: Collection[str] = ()) -> str:
@@ -123,7 +124,9 @@ def _code(scan: _Scan, at: int) -> int:
 
 def _angle(scan: _Scan, at: int) -> int:
     if scan.text.startswith("<!--", at):
-        end = scan.text.find("-->", at + 2)
+        if scan.last_comment is None:
+            scan.last_comment = scan.text.rfind("-->")
+        end = scan.text.find("-->", at + 2) if at + 2 <= scan.last_comment else -1
         return _blank(scan, at, end + 3) if end >= 0 else at + 4
     found = _AUTOLINK.match(scan.text, at) or _TAG.match(scan.text, at)
     return _blank(scan, at, found.end()) if found else at + 1
@@ -165,7 +168,7 @@ def _close_bracket(scan: _Scan, at: int) -> int:
         return _blank(scan, bracket.start, end)
     _blank(scan, bracket.start, bracket.text)
     for outer in reversed(scan.brackets):  # links do not nest, save in the text of an image
-        if outer.image:
+        if outer.image or not outer.active:
             break
         outer.active = False
     return _blank(scan, at, end)

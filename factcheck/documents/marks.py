@@ -13,7 +13,6 @@ __all__ = ["blank", "date_in", "find_dateline", "find_sic"]
 
 _SIC = re.compile(r"[\[(][sS]ic[\])]")
 _REACH = 30  # characters before the mark in which its number stands
-_BREAKS = str.maketrans("\r\n", "  ")
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[ \u00a0]+([A-Za-z]{3,9})\.?,?[ \u00a0]+(\d{4})(?!\d)")
@@ -24,7 +23,7 @@ _LONGEST_PLACE = 60
 
 def blank(text: str, start: int, end: int) -> str:
     """The slice of `text` with its line breaks as spaces, of the same length."""
-    return text[start:end].translate(_BREAKS)
+    return text[start:end].replace("\r", " ").replace("\n", " ")
 
 
 def find_sic(text: str) -> tuple[str, tuple[Suppression, ...]]:

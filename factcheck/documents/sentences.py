@@ -11,12 +11,15 @@ from factcheck.documents.model import Sentence
 __all__ = ["split_sentences"]
 
 # Stops with what closes behind them, then a blank and no small letter. The look-behind keeps rows of dots linear.
-# The second branch is a blank forgotten after the stop ("fell.The").
+# The other branches: the number of a footnote run on ("fell.12 The"), and a blank forgotten ("fell.The").
 _STOP = re.compile(
-    r"""(?<![.!?…])[.!?…]++(?:["'”’)\]»]++|\[\d{1,3}\])*+(?=\s++[^\sa-z])"""
-    r"""|(?<=[a-z\d)%][a-z\d)%])[.!?]["”’]?(?=[A-Z][a-z]*+[ ,])"""
+    r"""[.!?…](?:(?<![.!?…].)[.!?…]*+(?:["'”’)\]»]++|\[\d{1,3}\])*+(?=\s++[^\sa-z])"""
+    r"""|(?<=[a-z)%][a-z)%]\.)\d{1,3}(?:,? \d{1,3})*+(?=\s++[A-Z])"""
+    r"""|(?<=[a-z\d)%][a-z\d)%].)["”’]?(?=[A-Z][a-z]*+[ ,]))""",
+    re.DOTALL,
 )
-_NEXT = re.compile(r"""\s*+(["'“‘«(\[]*+)([^\W\d_]*+)""")
+_NEXT = re.compile(r"""\s*+(["'“‘«(\[]*+)([^\W\d_]*+)(\d?)""")
+_ASKED = frozenset(".)]0123456789, ")  # behind an abbreviation these may stand in mid-sentence
 _WORD = re.compile(r"[\s(\[“‘\"'/—–]")
 _LETTERS = re.compile(r"[A-Za-z](?:\.[A-Za-z])*")
 
@@ -44,18 +47,18 @@ def _ends(text: str, match: re.Match[str], begin: int, words: Lexicon) -> bool:
     """Whether the stop at `match` ends the sentence that begins at `begin`."""
     at = match.start()
     following = _NEXT.match(text, match.end())
-    opening, word = following.groups() if following else ("", "")
+    opening, word, digit = following.groups() if following else ("", "", "")
     if word[:1].islower() or text[at - 1 : at] in ("[", "("):
         return False
     if text[at] == "!":
         return word.lower() not in words.may_end
-    if text[at] != "." or text.startswith("..", at) or set(match.group()) - set(".)]"):
+    if text[at] != "." or text.startswith("..", at) or set(match.group()) - _ASKED:
         return True
-    number = following is not None and text[following.end() : following.end() + 1].isdigit()
+    number = text[match.end() - 1].isdigit() or (digit != "" and not opening)
     before = _word_before(text, at, begin)
     if not text[match.end()].isspace():
         return word in words.openers or word.lower() in words.titles
-    return _word_ends(before, word, number and not opening, words)
+    return _word_ends(before, word, number, words)
 
 
 def _word_before(text: str, stop: int, begin: int) -> str:

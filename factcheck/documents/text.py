@@ -26,6 +26,7 @@ from factcheck.documents.sentences import split_sentences
 __all__ = ["parse_text"]
 
 _HEADLINE, _LEAD_IN_ITEM, _INLINE_HEADING = 160, 120, 60  # longest, in characters
+_SUBTITLE = 45  # characters from which a line under the headline says something, and is no heading
 _DATELINE_LINES = 5
 _ITEM_END = re.compile(r"(?:[;,]|[;,] (?:and|or))$")
 _TEMPLATE = re.compile(r"\{\{.*\}\}")
@@ -55,13 +56,17 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A piece's neighbours, the kind of the block before it, and whether it still follows a line that ends in ":"."""
+    """A piece's neighbours and the kind of the block before it.
+
+    `listed`: it still follows a line that ends in ":"; `opening`: only the headline and its subtitles stand before.
+    """
 
     index: int
     before: _Piece | None
     after: _Piece | None
     previous: BlockKind | None
     listed: bool
+    opening: bool
 
     @property
     def alone(self) -> bool:
@@ -123,14 +128,15 @@ def _hangs(item: Line, line: Line) -> bool:
 
 def _blocks(text: str, pieces: Sequence[_Piece]) -> list[Block]:
     blocks: list[Block] = []
-    section, list_id, listed = 0, -1, False
+    section, list_id, listed, opening = 0, -1, False, False
     depths: list[int] = []
     for index, piece in enumerate(pieces):
         previous = blocks[-1].kind if blocks else None
         after = pieces[index + 1] if index + 1 < len(pieces) else None
-        kind = _kind(piece, _Place(index, pieces[index - 1] if index else None, after, previous, listed))
+        kind = _kind(piece, _Place(index, pieces[index - 1] if index else None, after, previous, listed, opening))
         unmarked = kind is BlockKind.LIST_ITEM and piece.shape is _Shape.PLAIN
         listed = piece.lines[-1].text.endswith(":") or (listed and unmarked)
+        opening = kind is BlockKind.HEADLINE or (opening and not piece.lines[-1].stopped)
         section += kind is BlockKind.HEADING
         if kind is BlockKind.LIST_ITEM and previous is not BlockKind.LIST_ITEM:
             list_id, depths = list_id + 1, []
@@ -210,6 +216,8 @@ def _is_lead_in_item(piece: _Piece, place: _Place) -> bool:
 
 def _is_heading(piece: _Piece, place: _Place) -> bool:
     if place.after is None or len(piece.lines) > 1 or not heads_section(piece.first.text):
+        return False
+    if place.opening and piece.size > _SUBTITLE:  # the summary of an article, not of its first section
         return False
     if piece.first.text.isupper() or (piece.first.gap and place.alone):
         return True
