@@ -1,0 +1,72 @@
+"""Numbers with who, what and where: facts, and the lines in which like facts stand side by side."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from factcheck.quantities.model import Quantity
+from factcheck.statements.model import SentenceReading, Statement
+
+__all__ = ["Cell", "Fact", "Line", "Reading"]
+
+Name = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One quantity in its sentence.
+
+    `names` are the proper names that may be its subject, the nearest first; `nouns` are the content words of its
+    clause; `base` is what a percentage is said to be of, in lower case, "" where that is not said. `measure` is the
+    slot of a closed kit ("elections.turnout") or "". `role` is "statement.role" or "level".
+    """
+
+    quantity: Quantity
+    sentence: int
+    token: int
+    role: str = "level"
+    names: tuple[Name, ...] = ()
+    nouns: tuple[str, ...] = ()
+    base: str = ""
+    base_span: tuple[int, int] | None = None
+    measure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One item of a line: a count or amount, its percentage, or both."""
+
+    names: tuple[Name, ...]
+    count: Quantity | None
+    percent: Quantity | None
+    first: int  # token positions in the sentence
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Like items side by side in one sentence, or one an item of a list.
+
+    `rest` says that the last item is introduced as all that remains; `partial` that the list is said to be incomplete.
+    """
+
+    cells: tuple[Cell, ...]
+    sentence: int
+    section: int
+    rest: bool = False
+    partial: bool = False
+    total: Quantity | None = None  # "Of the 278,000 …"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the layers to the left found in one document."""
+
+    sentences: tuple[SentenceReading, ...]
+    facts: tuple[Fact, ...]
+    lines: tuple[Line, ...]
+    quantities: tuple[Quantity, ...]
+    statements: tuple[tuple[SentenceReading, Statement], ...] = field(default=())
+    dateline: dt.date | None = None
+    fact_of: dict[int, Fact] = field(default_factory=dict)  # by the quantity's start

@@ -1,0 +1,73 @@
+"""Whether a failed relation is reported, and how gravely: by what ties its numbers and what explains the failure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.findings.model import Severity
+from factcheck.quantities.interval import Interval
+from factcheck.relations.evaluate import Verdict
+from factcheck.relations.model import Evaluated, Licence
+
+__all__ = ["EXPLAINED_BITS", "reported_severity"]
+
+EXPLAINED_BITS = 10.0
+SIBLINGS = 2
+NONSENSE = 3  # an unexplained failure by more than this factor was read wrong, unless the template is closed
+
+
+def reported_severity(one: Evaluated, explained: bool, evaluated: Sequence[Evaluated]) -> Severity | None:
+    """The severity of a failed relation, None for silence; a rule may lower it."""
+    own = Severity(one.constraint.rule.severity)
+    found = _by_licence(one, explained, evaluated)
+    if found is None:
+        return None
+    return found if found.rank <= own.rank else own
+
+
+def _by_licence(one: Evaluated, explained: bool, evaluated: Sequence[Evaluated]) -> Severity | None:
+    constraint = one.constraint
+    if constraint.licence is Licence.CLAUSE:
+        if explained or constraint.closed or not _far_off(one):
+            return Severity.ERROR
+        return None
+    if constraint.licence is not Licence.STRUCTURE:
+        return None
+    if _siblings(one, evaluated) >= SIBLINGS or (explained and one.bits >= EXPLAINED_BITS):
+        return Severity.ERROR
+    return Severity.WARNING if explained else None
+
+
+def _siblings(one: Evaluated, evaluated: Sequence[Evaluated]) -> int:
+    family = one.constraint.family
+    if not family:
+        return 0
+    return sum(
+        other.constraint.family == family
+        and other.constraint.rule.name == one.constraint.rule.name
+        and other.verdict is Verdict.CONSISTENT
+        for other in evaluated
+    )
+
+
+def _far_off(one: Evaluated) -> bool:
+    """Whether the claim and what the others make it differ by more than a factor of three."""
+    if one.judgement is None:
+        return False
+    claim = one.constraint.rule.claim
+    numbers = one.judgement.operands.get(claim, ())
+    wanted = one.judgement.computed.get(claim)
+    if len(numbers) != 1 or wanted is None:
+        return False
+    return not wanted.meets(_stretched(numbers[0].interval))
+
+
+def _stretched(interval: Interval) -> Interval:
+    low, high = interval.low, interval.high
+    if low is None or high is None:
+        return interval
+    if low >= 0:
+        return Interval(low / NONSENSE, high * NONSENSE)
+    if high <= 0:
+        return Interval(low * NONSENSE, high / NONSENSE)
+    return Interval(low * NONSENSE, high * NONSENSE)

@@ -1,0 +1,80 @@
+"""Every rule bound to every place of a document that it fits, and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from factcheck.facts.model import Reading
+from factcheck.quantities.model import Quantity
+from factcheck.relations.bind_calendar import bind_impossible_date, bind_weekday
+from factcheck.relations.bind_change import bind_derived_base, bind_direction, bind_percent_for_points
+from factcheck.relations.bind_count import bind_count
+from factcheck.relations.bind_grid import bind_common_whole, bind_cross_total, bind_line_shares, bind_shares_total
+from factcheck.relations.bind_kit import bind_turnout
+from factcheck.relations.bind_parts import bind_parts
+from factcheck.relations.bind_same import bind_same
+from factcheck.relations.bind_share import bind_share
+from factcheck.relations.bind_statement import bind_statement
+from factcheck.relations.bind_subgroups import bind_subgroups
+from factcheck.relations.evaluate import judge
+from factcheck.relations.model import Constraint, Evaluated
+from factcheck.relations.rules import Rule
+
+__all__ = ["Failure", "evaluate", "evaluate_rules", "turned"]
+
+Bound = Iterator[Constraint] | Iterator[Evaluated]
+BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
+    "statement": bind_statement,
+    "derived-base": bind_derived_base,
+    "direction": bind_direction,
+    "percent-for-points": bind_percent_for_points,
+    "share-of-whole": bind_share,
+    "share-of-sum": bind_line_shares,
+    "common-whole": bind_common_whole,
+    "shares-total": bind_shares_total,
+    "cross-total": bind_cross_total,
+    "parts-total": bind_parts,
+    "turnout": bind_turnout,
+    "subgroup-range": bind_subgroups,
+    "list-count": bind_count,
+    "weekday-date": bind_weekday,
+    "impossible-date": bind_impossible_date,
+    "restated-value": bind_same,
+}
+Failure = tuple[str, str]  # rule, message
+
+
+def evaluate_rules(rules: Iterable[Rule], reading: Reading) -> tuple[list[Evaluated], list[Failure]]:
+    """Every constraint of every rule, judged; and the rules that crashed, the others going on."""
+    found: list[Evaluated] = []
+    failures: list[Failure] = []
+    for rule in rules:
+        try:
+            for bound in (BINDERS.get(rule.name) or BINDERS[rule.bind])(rule, reading):
+                found.append(bound if isinstance(bound, Evaluated) else evaluate(bound))
+        except Exception as error:  # a rule must not take the others with it
+            failures.append((rule.name, f"{type(error).__name__}: {error}"))
+    return found, failures
+
+
+def evaluate(constraint: Constraint) -> Evaluated:
+    """A constraint of a rule with an equation, judged."""
+    operands = {
+        role: tuple(turned(q) for q in numbers) if role in constraint.negated else numbers
+        for role, numbers in constraint.operands.items()
+    }
+    judgement = judge(constraint.rule, operands, constraint.derived)
+    return Evaluated(constraint, judgement.verdict, judgement.bits, judgement)
+
+
+def turned(quantity: Quantity) -> Quantity:
+    """The quantity with its sign turned: "fell by 5%" is a change of -5%."""
+    return replace(
+        quantity,
+        value=-quantity.value,
+        interval=-quantity.interval,
+        readings=tuple(-reading for reading in quantity.readings),
+    )
+
+

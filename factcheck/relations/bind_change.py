@@ -1,0 +1,114 @@
+"""Binds changes beyond their three plain roles: a base never printed, a direction, points said as percent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.facts.model import Reading
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.model import Bound, Kind, Quantity
+from factcheck.relations.evaluate import Verdict
+from factcheck.relations.model import Constraint, Evaluated, Licence
+from factcheck.relations.rules import Rule
+from factcheck.relations.units import comparable, is_amount, is_plain
+from factcheck.statements.model import Statement
+
+__all__ = ["bind_derived_base", "bind_direction", "bind_percent_for_points"]
+
+_BITS = 1.0
+
+
+def bind_derived_base(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """"up $25.1m or 27% to $118.6m": the amount and the percentage must have one base, which is not printed."""
+    for _, statement in reading.statements:
+        roles = statement.roles
+        if statement.kind != "change" or "before" in roles or not {"percent", "amount", "after"} <= roles.keys():
+            continue
+        change, amount, after = roles["percent"], roles["amount"], roles["after"]
+        if not all(map(is_plain, (change, amount, after))) or not comparable(amount, after) or not statement.direction:
+            continue
+        if after.kind is Kind.PERCENT or amount.value > after.value and statement.direction > 0:
+            continue
+        falls = statement.direction < 0
+        yield Constraint(
+            rule,
+            {"percent": (change,), "amount": (amount,), "after": (after,)},
+            Licence.CLAUSE,
+            words=statement.words,
+            negated=frozenset({"percent", "amount"}) if falls else frozenset(),
+            direction=statement.direction,
+        )
+
+
+def bind_direction(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
+    """A word of rise or fall against the two levels that it links; levels that may be equal settle nothing."""
+    for _, statement in reading.statements:
+        before, after = statement.roles.get("before"), statement.roles.get("after")
+        if statement.kind != "change" or not statement.direction or before is None or after is None:
+            continue
+        if not _ordered(before, after) or not _linked(statement):
+            continue
+        rises = (after.interval - before.interval) if before.kind is after.kind else Interval(None, None)
+        fits = _side(rises) in (0, statement.direction)
+        constraint = Constraint(
+            rule,
+            {"before": (before,), "after": (after,)},
+            Licence.CLAUSE,
+            words=statement.words,
+            closed=True,
+            direction=statement.direction,
+        )
+        yield Evaluated(constraint, Verdict.CONSISTENT if fits else Verdict.INCONSISTENT, _BITS)
+
+
+def _ordered(before: Quantity, after: Quantity) -> bool:
+    """Whether the two are levels of one thing, with bounds on both sides."""
+    if before.kind is Kind.PERCENT or after.kind is Kind.PERCENT:
+        alike = before.kind is after.kind
+    else:
+        alike = is_amount(before) and is_amount(after) and comparable(before, after)
+    exact = all(q.bound is Bound.EQUAL and not q.signed for q in (before, after))
+    return alike and exact and before.unit == after.unit
+
+
+def _linked(statement: Statement) -> bool:
+    """Whether the word itself takes the two levels, and no other change stands in the statement."""
+    return "direction" in statement.words
+
+
+def _side(difference: Interval) -> int:
+    if difference.low is not None and difference.low > 0:
+        return 1
+    if difference.high is not None and difference.high < 0:
+        return -1
+    return 0
+
+
+def bind_percent_for_points(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
+    """A change in percent between two percentages, where the points between them fit and the percentage fails."""
+    for _, statement in reading.statements:
+        roles = statement.roles
+        if statement.kind != "change" or not {"percent", "before", "after"} <= roles.keys():
+            continue
+        change, before, after = roles["percent"], roles["before"], roles["after"]
+        if before.kind is not Kind.PERCENT or after.kind is not Kind.PERCENT:
+            continue
+        if not all(map(is_plain, (change, before, after))) or change.bound is not Bound.EQUAL:
+            continue
+        operands = {"change": (change,), "before": (before,), "after": (after,)}
+        constraint = Constraint(rule, operands, Licence.CLAUSE, words=statement.words, closed=True)
+        yield Evaluated(constraint, _verdict(change, before, after), 4.0)
+
+
+def _verdict(change: Quantity, before: Quantity, after: Quantity) -> Verdict:
+    points = after.wide - before.wide
+    size = change.wide
+    if before.value > after.value:
+        points = -points
+    relative = (after.wide - before.wide) if before.value <= after.value else (before.wide - after.wide)
+    percent = relative / before.wide.scaled(Fraction(1, 100))
+    if percent.meets(size):
+        return Verdict.CONSISTENT
+    exact = abs(after.value - before.value) == change.value
+    return Verdict.INCONSISTENT if exact and points.meets(size) else Verdict.UNDETERMINED

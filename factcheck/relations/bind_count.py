@@ -1,0 +1,27 @@
+"""Announced counts against the lists behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.facts.model import Reading
+from factcheck.relations.evaluate import Verdict
+from factcheck.relations.model import Constraint, Evaluated, Licence
+from factcheck.relations.rules import Rule
+
+__all__ = ["bind_count"]
+
+_BITS = 3.0
+
+
+def bind_count(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
+    """A small count and the items of the list that it announces."""
+    for _, statement in reading.statements:
+        if statement.kind != "announced":
+            continue
+        count = statement.roles["count"]
+        fits = count.value == len(statement.items)
+        constraint = Constraint(
+            rule, {"count": (count,)}, Licence.CLAUSE, closed=True, items=statement.items
+        )
+        yield Evaluated(constraint, Verdict.CONSISTENT if fits else Verdict.INCONSISTENT, _BITS)

@@ -1,0 +1,193 @@
+"""Binds the relations of lines and grids: shares of a line, totals of its percentages, columns over lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.facts.model import Line, Reading
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.model import Quantity
+from factcheck.relations.evaluate import Verdict, judge
+from factcheck.relations.grids import aligned, counts_of, percents_of
+from factcheck.relations.model import Constraint, Licence
+from factcheck.relations.rules import Rule
+from factcheck.relations.units import comparable, is_plain
+
+__all__ = ["bind_common_whole", "bind_cross_total", "bind_line_shares", "bind_shares_total"]
+
+STRONG = 8.0  # bits with which an exact total is meant
+_MOST_LINES = 60  # lines of a section that are laid over one another
+
+
+def bind_shares_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """Percentages of one line that are said, or shown elsewhere in the line or its siblings, to be all there are."""
+    for line in reading.lines:
+        percents = percents_of(line)
+        if len(percents) < 2 or line.partial or not all(map(is_plain, percents)):
+            continue
+        operands = {"parts": percents}
+        shown = _shares_hold(reading, line) >= max(2, len(percents) - 1)
+        licence = Licence.STRUCTURE if line.rest or shown else Licence.ARITHMETIC
+        yield Constraint(rule, operands, licence, family="line" if shown else "rest" if line.rest else "")
+
+
+def _shares_hold(reading: Reading, line: Line) -> int:
+    """How many cells of the line are, by their counts, the share that they are said to be."""
+    counts, percents = counts_of(line), percents_of(line)
+    if not counts or not percents:
+        return 0
+    whole = sum((count.interval for count in counts[1:]), counts[0].interval)
+    return sum(_is_share(count, percent, whole) for count, percent in zip(counts, percents, strict=True))
+
+
+def _is_share(count: Quantity, percent: Quantity, whole: Interval) -> bool:
+    """Whether count = percent of whole within rounding."""
+    return whole.__mul__(percent.interval.scaled(Fraction(1, 100))).meets(count.interval)
+
+
+def bind_line_shares(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """Each count of a line against its percentage of the line's sum, where the line holds all the parts.
+
+    The percentages stand with the counts, or in another line with the same names.
+    """
+    for line in reading.lines:
+        counts = counts_of(line)
+        if len(counts) < 2 or line.partial or not all(map(is_plain, counts)):
+            continue
+        for percents in _percents_for(line, reading.lines):
+            if _exhaustive(counts, percents):
+                yield from _shares(rule, counts, percents)
+
+
+def _percents_for(line: Line, lines: Sequence[Line]) -> Iterator[tuple[Quantity, ...]]:
+    own = percents_of(line)
+    if own:
+        yield own
+        return
+    for other in lines:
+        percents = percents_of(other)
+        if percents and not counts_of(other) and other.section == line.section and abs(other.sentence - line.sentence) < 12:
+            order = aligned(line, other)
+            if order is not None:
+                yield tuple(percents[at] for at in order)
+
+
+def _exhaustive(counts: Sequence[Quantity], percents: Sequence[Quantity]) -> bool:
+    """Whether the percentages reach 100 by more than chance, or all shares but one hold."""
+    if not all(map(is_plain, percents)):
+        return False
+    total = sum((p.interval for p in percents[1:]), percents[0].interval)
+    fine = all(p.ulp < 1 for p in percents)
+    if 100 in total and fine:
+        return True
+    whole = sum((count.interval for count in counts[1:]), counts[0].interval)
+    hold = sum(_is_share(count, percent, whole) for count, percent in zip(counts, percents, strict=True))
+    return hold >= max(2, len(counts) - 1)
+
+
+def _shares(rule: Rule, counts: Sequence[Quantity], percents: Sequence[Quantity]) -> Iterator[Constraint]:
+    for at, (count, percent) in enumerate(zip(counts, percents, strict=True)):
+        others = tuple(counts[:at]) + tuple(counts[at + 1 :])
+        operands = {"part": (count,), "share": (percent,), "others": others}
+        yield Constraint(rule, operands, Licence.STRUCTURE, family=f"shares-{len(counts)}")
+
+
+def bind_common_whole(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """Three or more "N (p%)" of one line that need not be all parts: all imply one whole, or all but one."""
+    for line in reading.lines:
+        counts, percents = counts_of(line), percents_of(line)
+        if len(counts) < 3 or not percents or not all(map(is_plain, (*counts, *percents))):
+            continue
+        if _exhaustive(counts, percents) and not line.partial:
+            continue
+        wholes = [c.interval / p.interval.scaled(Fraction(1, 100)) for c, p in zip(counts, percents, strict=True)]
+        for odd in (None, *range(len(wholes))):
+            kept = [whole for at, whole in enumerate(wholes) if at != odd]
+            common = _intersection(kept)
+            if not common.empty and len(kept) >= 3 - (odd is not None and len(wholes) == 3):
+                yield from _common(rule, counts, percents, common)
+                break
+
+
+def _intersection(intervals: Sequence[Interval]) -> Interval:
+    common = intervals[0]
+    for interval in intervals[1:]:
+        common = common.intersection(interval)
+    return common
+
+
+def _common(
+    rule: Rule, counts: Sequence[Quantity], percents: Sequence[Quantity], whole: Interval
+) -> Iterator[Constraint]:
+    for count, percent in zip(counts, percents, strict=True):
+        yield Constraint(
+            rule,
+            {"part": (count,), "share": (percent,)},
+            Licence.STRUCTURE,
+            derived={"whole": whole},
+            family=f"whole-{counts[0].start}",
+        )
+
+
+# --- columns over lines ---------------------------------------------------------------------------------------------
+
+
+def bind_cross_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """Lines with the same names, one of which is the sum of the others column by column.
+
+    All columns hold, or all but one, by more than chance: then the line is the total, though no word says so.
+    """
+    for group in _groups(reading.lines):
+        yield from _totals(rule, group)
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[list[tuple[Quantity, ...]]]:
+    """Lines of counts with the same names, their columns in one order."""
+    left = [line for line in lines if len(counts_of(line)) >= 2 and all(map(is_plain, counts_of(line)))][:_MOST_LINES]
+    while len(left) >= 3:
+        first, *rest = left
+        rows = [counts_of(first)]
+        left = []
+        for line in rest:
+            order = aligned(first, line)
+            if order is None or not comparable(counts_of(first)[0], counts_of(line)[order[0]]):
+                left.append(line)
+            else:
+                counts = counts_of(line)
+                rows.append(tuple(counts[at] for at in order))
+        if len(rows) >= 3:
+            yield rows
+
+
+def _totals(rule: Rule, rows: list[tuple[Quantity, ...]]) -> Iterator[Constraint]:
+    for at, top in enumerate(rows):
+        others = _distinct([row for k, row in enumerate(rows) if k != at], top)
+        if len(others) < 2:
+            continue
+        columns = [
+            Constraint(
+                rule,
+                {"whole": (total,), "parts": tuple(row[column] for row in others)},
+                Licence.STRUCTURE,
+                family=f"columns-{top[0].start}",
+            )
+            for column, total in enumerate(top)
+        ]
+        judged = [judge(rule, column.operands) for column in columns]
+        holding = sum(j.verdict is Verdict.CONSISTENT and j.bits >= STRONG for j in judged)
+        if holding and holding >= len(columns) - 1:
+            yield from columns
+            return
+
+
+def _distinct(rows: list[tuple[Quantity, ...]], top: tuple[Quantity, ...]) -> list[tuple[Quantity, ...]]:
+    """The rows without repetitions of the total or of one another."""
+    seen = {tuple(q.value for q in top)}
+    found = []
+    for row in rows:
+        values = tuple(q.value for q in row)
+        if values not in seen:
+            seen.add(values)
+            found.append(row)
+    return found

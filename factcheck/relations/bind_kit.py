@@ -1,0 +1,83 @@
+"""Binds a closed kit of measures, each with one value in a section: register, turnout, votes cast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from factcheck.facts.lexicon import measures
+from factcheck.facts.model import Fact, Reading
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.model import Kind, Quantity
+from factcheck.relations.evaluate import Verdict, expected, judge, magnitude
+from factcheck.relations.model import Constraint, Licence
+from factcheck.relations.rules import Rule
+from factcheck.relations.units import is_plain
+
+__all__ = ["bind_turnout"]
+
+LEAST_VOTERS = 100
+
+
+def bind_turnout(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """Votes cast against register and turnout, the votes stated, or implied by a share of the votes cast."""
+    sections = {sentence.index: sentence.section for sentence in reading.sentences}
+    kits: dict[int, dict[str, list[Fact]]] = {}
+    for fact in reading.facts:
+        if fact.measure.startswith("elections.") and is_plain(fact.quantity):
+            kits.setdefault(sections[fact.sentence], {}).setdefault(fact.measure.partition(".")[2], []).append(fact)
+    for section, kit in kits.items():
+        one = {name: facts[0].quantity for name, facts in kit.items() if _agree(facts)}
+        turnout, registered = one.get("turnout"), one.get("registered")
+        if turnout is None or registered is None or registered.value < LEAST_VOTERS:
+            continue
+        base = {"registered": (registered,), "turnout": (turnout,)}
+        if "cast" in one and one["cast"].value >= LEAST_VOTERS:
+            yield Constraint(rule, {"cast": (one["cast"],), **base}, Licence.STRUCTURE)
+        yield from _implied(rule, reading, sections, section, base)
+
+
+def _agree(facts: list[Fact]) -> bool:
+    """Whether a measure has one value in the section."""
+    return all(fact.quantity.value == facts[0].quantity.value for fact in facts)
+
+
+def _implied(
+    rule: Rule, reading: Reading, sections: Mapping[int, int], section: int, base: Mapping[str, tuple[Quantity, ...]]
+) -> Iterator[Constraint]:
+    """A count said to be a share of the votes cast implies how many were cast."""
+    for sentence, statement in reading.statements:
+        part = statement.roles.get("part") or statement.roles.get("count")
+        percent = statement.roles.get("percent")
+        if sections.get(sentence.index) != section or statement.kind not in ("share", "pair") or not part or not percent:
+            continue
+        fact = reading.fact_of.get(percent.start)
+        if fact is None or part.kind is not Kind.COUNT or "whole" in statement.roles or _base(fact) != "cast":
+            continue
+        cast = part.interval / percent.interval.scaled(magnitude(percent))
+        if not _names_all(part, percent):
+            continue
+        yield Constraint(
+            rule,
+            base,
+            Licence.STRUCTURE,
+            derived={"cast": cast},
+            sources={"votes": (part,), "share": (percent,)},
+            variant="registered" if _fits_register(part, percent, base["registered"][0]) else "",
+        )
+
+
+def _base(fact: Fact) -> str:
+    """The base that a percentage names: "cast", "registered" or ""."""
+    for phrase, name in sorted(measures().bases.items(), key=lambda item: -len(item[0])):
+        if fact.base == phrase or fact.base.startswith(phrase + " "):
+            return name
+    return ""
+
+
+def _fits_register(part: Quantity, percent: Quantity, registered: Quantity) -> bool:
+    implied = registered.interval * percent.interval.scaled(magnitude(percent))
+    return implied.meets(part.interval)
+
+
+def _names_all(part: Quantity, percent: Quantity) -> bool:
+    return part.value > 0 and percent.value > 0

@@ -1,0 +1,110 @@
+"""Binds a whole to its parts: by a word of composition, by "a total of", or because the sum is exact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.facts.model import Line, Reading
+from factcheck.quantities.model import Quantity
+from factcheck.relations.evaluate import Verdict, judge
+from factcheck.relations.grids import counts_of
+from factcheck.relations.model import Constraint, Licence
+from factcheck.relations.rules import Rule
+from factcheck.relations.units import comparable, is_amount, is_plain
+from factcheck.statements.model import Cue, SentenceReading, Statement
+
+__all__ = ["bind_parts"]
+
+STRONG = 8.0
+_MOST_PARTS = 10
+
+
+def bind_parts(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """Wholes with their parts, said to be such; and exact sums of neighbours, as relations that hold."""
+    for sentence, statement in reading.statements:
+        if statement.kind == "parts" and "whole" in statement.roles:
+            yield from _composition(rule, sentence, statement)
+    yield from _line_totals(rule, reading)
+
+
+def _composition(rule: Rule, sentence: SentenceReading, statement: Statement) -> Iterator[Constraint]:
+    """"$11bn, made up of $5.7bn for … and $5.3bn for …": every like number up to the end of the clause."""
+    whole, first = statement.roles["whole"], statement.roles["first"]
+    parts = [first]
+    and_seen = partial = False
+    for cue in sentence.cues:
+        if cue.first <= statement.last:
+            continue
+        if cue.type in ("AND", "DASH"):
+            and_seen = True
+        if _ends(cue):
+            partial = cue.type == "PARTIAL"
+            break
+        quantity = cue.quantity
+        if quantity is not None and _inside_brackets(sentence, cue):
+            continue
+        if quantity is not None:
+            if not (comparable(quantity, first) and is_plain(quantity)):
+                break
+            parts.append(quantity)
+    if len(parts) < 2 or not and_seen or partial or not all(map(is_plain, [whole, *parts])):
+        return
+    if not comparable(whole, first):
+        return
+    yield Constraint(rule, {"whole": (whole,), "parts": tuple(parts)}, Licence.STRUCTURE, closed=True)
+
+
+def _ends(cue: Cue) -> bool:
+    return cue.type in ("PARTIAL", "UP", "DOWN", "MOVE", "VS", "COLON", "BREAK") and cue.quantity is None
+
+
+def _inside_brackets(sentence: SentenceReading, cue: Cue) -> bool:
+    before = [c.type for c in sentence.cues if c.first < cue.first and c.type in ("LPAR", "RPAR")]
+    return bool(before) and before[-1] == "LPAR"
+
+
+def _line_totals(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """The counts of a line against a number nearby: confirmed by an exact sum, or called the total in words."""
+    by_sentence: dict[int, SentenceReading] = {s.index: s for s in reading.sentences}
+    for line in reading.lines:
+        counts = counts_of(line)
+        if not 2 <= len(counts) <= _MOST_PARTS or not all(map(is_plain, counts)):
+            continue
+        found = [c for c in _totals_near(rule, reading, line, counts, by_sentence)]
+        held = [c for c in found if _holds(rule, c)]
+        yield from held[:1] or [c for c in found if c.licence is Licence.STRUCTURE][:1]
+
+
+def _holds(rule: Rule, constraint: Constraint) -> bool:
+    judgement = judge(rule, constraint.operands)
+    return judgement.verdict is Verdict.CONSISTENT and judgement.bits >= STRONG
+
+
+def _totals_near(
+    rule: Rule, reading: Reading, line: Line, counts: Sequence[Quantity], by_sentence: dict[int, SentenceReading]
+) -> Iterator[Constraint]:
+    own = {q.start for q in counts}
+    for index in (line.sentence, line.sentence - 1, line.sentence + 1):
+        sentence = by_sentence.get(index)
+        if sentence is None or sentence.section != line.section:
+            continue
+        for cue in sentence.cues:
+            quantity = cue.quantity
+            if quantity is None or quantity.start in own or not is_amount(quantity) or not is_plain(quantity):
+                continue
+            if not comparable(counts[0], quantity) or quantity.value <= max(c.value for c in counts):
+                continue
+            named = _called_total(sentence, cue) and not line.partial and all(cell.names for cell in line.cells)
+            licence = Licence.STRUCTURE if named else Licence.ARITHMETIC
+            yield Constraint(rule, {"whole": (quantity,), "parts": tuple(counts)}, licence)
+
+
+def _called_total(sentence: SentenceReading, cue: Cue) -> bool:
+    """Whether "total" stands before the number in its clause."""
+    before = [c for c in sentence.cues if c.first < cue.first]
+    for earlier in reversed(before):
+        if earlier.type == "TOTAL":
+            return cue.first - earlier.last <= 8
+        if earlier.quantity is not None or earlier.type in ("BREAK", "COMMA"):
+            return False
+    return False

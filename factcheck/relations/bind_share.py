@@ -1,0 +1,83 @@
+"""Binds a part, its percentage and a whole: in one clause, or with the whole found in reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.facts.model import Fact, Reading
+from factcheck.quantities.model import Quantity
+from factcheck.relations.evaluate import Verdict, judge
+from factcheck.relations.model import Constraint, Licence
+from factcheck.relations.rules import Rule
+from factcheck.relations.units import comparable, is_amount, is_plain
+
+__all__ = ["bind_share"]
+
+REACH = 3  # sentences back, and one ahead
+SETTLED = 6.0  # bits with which a whole that fits settles the claim
+
+
+def bind_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """Shares with part and whole in one clause; else the whole in reach that fits, as a relation that holds."""
+    leads = {line.sentence: line.total for line in reading.lines if line.total is not None}
+    index = _by_sentence(reading)
+    for sentence, statement in reading.statements:
+        if statement.kind not in ("share", "pair"):
+            continue
+        part = statement.roles.get("part") or statement.roles.get("count")
+        percent = statement.roles.get("percent")
+        whole = statement.roles.get("whole")
+        if part is None or percent is None or not (is_plain(part) and is_plain(percent)):
+            continue
+        if whole is not None:
+            if comparable(part, whole) and is_plain(whole):
+                yield _constraint(rule, part, percent, whole, Licence.CLAUSE, closed=True)
+            continue
+        lead = leads.get(sentence.index)
+        if lead is not None and comparable(lead, part) and lead.start != part.start and lead.value >= part.value:
+            yield _constraint(rule, part, percent, lead, Licence.STRUCTURE)
+            continue
+        fitting = _fitting(rule, part, percent, index, sentence.index, sentence.section)
+        if fitting is not None:
+            yield fitting
+
+
+def _constraint(
+    rule: Rule, part: Quantity, percent: Quantity, whole: Quantity, licence: Licence, *, closed: bool = False
+) -> Constraint:
+    operands = {"part": (part,), "whole": (whole,), "share": (percent,)}
+    return Constraint(rule, operands, licence, closed=closed)
+
+
+def _by_sentence(reading: Reading) -> dict[int, list[tuple[int, Fact]]]:
+    sections = {sentence.index: sentence.section for sentence in reading.sentences}
+    found: dict[int, list[tuple[int, Fact]]] = {}
+    for fact in reading.facts:
+        if is_amount(fact.quantity) and is_plain(fact.quantity):
+            found.setdefault(fact.sentence, []).append((sections[fact.sentence], fact))
+    return found
+
+
+def _fitting(
+    rule: Rule, part: Quantity, percent: Quantity, index: dict[int, list[tuple[int, Fact]]], at: int, section: int
+) -> Constraint | None:
+    """The nearest whole in reach with which the share holds by more than chance."""
+    best: tuple[float, Constraint] | None = None
+    for fact in _candidates(index, at, section):
+        whole = fact.quantity
+        if whole.start == part.start or whole.value <= part.value or not comparable(part, whole):
+            continue
+        constraint = _constraint(rule, part, percent, whole, Licence.NOUN)
+        judgement = judge(rule, constraint.operands)
+        if judgement.verdict is Verdict.CONSISTENT and judgement.bits >= SETTLED and (best is None or judgement.bits > best[0]):
+            best = judgement.bits, constraint
+    return best[1] if best else None
+
+
+def _candidates(index: dict[int, list[tuple[int, Fact]]], at: int, section: int) -> Sequence[Fact]:
+    return [
+        fact
+        for sentence in (at, *range(at - 1, at - REACH - 1, -1), at + 1)
+        for where, fact in index.get(sentence, ())
+        if where == section
+    ]

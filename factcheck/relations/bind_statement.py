@@ -1,0 +1,70 @@
+"""Binds a rule to the roles of one statement: the grammar tied them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from factcheck.facts.model import Reading
+from factcheck.quantities.model import Kind, Quantity
+from factcheck.relations.model import Constraint, Licence
+from factcheck.relations.rules import Rule
+from factcheck.relations.units import comparable, is_amount, is_plain
+from factcheck.statements.model import Statement
+
+__all__ = ["bind_statement"]
+
+_LEVELS = ("before", "after", "part", "whole")
+_CHANGES = frozenset({"change", "amount"})
+
+
+def bind_statement(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """A constraint for each statement that fills every role of the rule with numbers that go together.
+
+    A change is taken with the sign that its two levels give it: whether the word for it fits is a rule of its own.
+    """
+    selectors = {role: selector.split(".") for role, selector in rule.roles.items()}
+    kinds = {kind for kind, _ in selectors.values()}
+    in_percent = rule.extra.get("levels") == "percent"
+    for _, statement in reading.statements:
+        if statement.kind not in kinds:
+            continue
+        operands = _operands(selectors, statement)
+        if operands is None or not _fit(operands, in_percent):
+            continue
+        yield Constraint(
+            rule,
+            {role: (quantity,) for role, quantity in operands.items()},
+            Licence.CLAUSE,
+            words=statement.words,
+            closed={"before", "after"} <= operands.keys() or {"part", "whole", "share"} <= operands.keys(),
+            negated=frozenset(_CHANGES & operands.keys()) if _falls(operands, statement) else frozenset(),
+            direction=statement.direction,
+        )
+
+
+def _operands(selectors: Mapping[str, list[str]], statement: Statement) -> dict[str, Quantity] | None:
+    found = {}
+    for role, (_, name) in selectors.items():
+        quantity = statement.roles.get(name)
+        if quantity is None or not is_plain(quantity):
+            return None
+        found[role] = quantity
+    return found
+
+
+def _fit(operands: Mapping[str, Quantity], in_percent: bool) -> bool:
+    """Whether the levels are of one kind and unit, and of the kind that the rule is about."""
+    levels = [operands[role] for role in _LEVELS if role in operands]
+    if any((level.kind is Kind.PERCENT) != in_percent for level in levels):
+        return False
+    if in_percent:
+        return True
+    amounts = [*levels, *(operands[role] for role in ("amount",) if role in operands)]
+    return all(is_amount(q) for q in amounts) and all(comparable(amounts[0], q) for q in amounts[1:])
+
+
+def _falls(operands: Mapping[str, Quantity], statement: Statement) -> bool:
+    before, after = operands.get("before"), operands.get("after")
+    if before is not None and after is not None:
+        return after.value < before.value
+    return statement.direction < 0

@@ -1,0 +1,50 @@
+"""Lines of a document laid over one another: which cells of two lines belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.facts.model import Line
+from factcheck.facts.names import share_name
+
+__all__ = ["aligned", "counts_of", "percents_of"]
+
+from factcheck.quantities.model import Quantity
+
+
+def counts_of(line: Line) -> tuple[Quantity, ...]:
+    """The counts or amounts of a line; empty where a cell has none."""
+    found = tuple(cell.count for cell in line.cells if cell.count is not None)
+    return found if len(found) == len(line.cells) else ()
+
+
+def percents_of(line: Line) -> tuple[Quantity, ...]:
+    """The percentages of a line; empty where a cell has none."""
+    found = tuple(cell.percent for cell in line.cells if cell.percent is not None)
+    return found if len(found) == len(line.cells) else ()
+
+
+def aligned(one: Line, other: Line) -> tuple[int, ...] | None:
+    """For each cell of `one` the cell of `other` of the same name; None where the names do not match one to one."""
+    if len(one.cells) != len(other.cells):
+        return None
+    chosen: list[int] = []
+    for cell in one.cells:
+        fitting = [
+            at for at, there in enumerate(other.cells) if at not in chosen and share_name(cell.names, there.names)
+        ]
+        if not fitting:
+            return None
+        chosen.append(_nearest(cell.names, other, fitting))
+    return tuple(chosen)
+
+
+def _nearest(names: Sequence[frozenset[str]], other: Line, fitting: list[int]) -> int:
+    """Of several cells that could be meant, the one whose nearest name is the nearest here."""
+    if len(fitting) == 1:
+        return fitting[0]
+    for name in names:
+        hits = [at for at in fitting if share_name([name], other.cells[at].names[:1])]
+        if len(hits) == 1:
+            return hits[0]
+    return fitting[0]

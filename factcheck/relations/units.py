@@ -1,0 +1,32 @@
+"""Which quantities may stand in one relation."""
+
+from __future__ import annotations
+
+from factcheck.quantities.model import Bound, Kind, Quantity
+
+__all__ = ["comparable", "is_amount", "is_plain"]
+
+AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+
+
+def is_amount(quantity: Quantity) -> bool:
+    """Whether it counts or measures something, and is neither a share nor a ratio."""
+    return quantity.kind in AMOUNTS
+
+
+def is_plain(quantity: Quantity) -> bool:
+    """Whether it is one value and no range."""
+    return quantity.bound is not Bound.RANGE
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts may be added or compared: one kind and unit, or one of them bare ("from 718 to $662m")."""
+    if one.kind is other.kind:
+        if one.kind is Kind.COUNT:
+            return one.unit == other.unit or not one.unit or not other.unit
+        return one.unit == other.unit
+    kinds = {one.kind, other.kind}
+    if Kind.COUNT in kinds and kinds <= AMOUNTS:
+        bare = one if one.kind is Kind.COUNT else other
+        return not bare.unit
+    return False

@@ -1,0 +1,44 @@
+"""The cue words, word classes and parse table of the statements layer, loaded once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from factcheck._tables import load_table, source_files
+
+__all__ = ["Lexicon", "lexicon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`cues` maps a word to its cue, `phrases` a first word to (words, cue), longest first."""
+
+    cues: dict[str, str]
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]]
+    function: frozenset[str]
+    verbs: frozenset[str]
+    common_capitals: frozenset[str]
+    table: dict[str, Any]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The English lexicon."""
+    data = load_table("statements", source_files("grammar/en/statements"), _compile)
+    classes = data["classes"]
+    return Lexicon(
+        data["cues"],
+        {first: [(tuple(words), cue) for words, cue in options] for first, options in data["phrases"].items()},
+        frozenset(classes["function"]),
+        frozenset(classes["verb"]),
+        frozenset(classes["capital"]),
+        data["table"],
+    )
+
+
+def _compile() -> dict[str, Any]:
+    from factcheck.statements.compile import compile_statements
+
+    return compile_statements()
