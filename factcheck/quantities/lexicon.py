@@ -60,6 +60,8 @@ class Lexicon:
     pronoun_before: frozenset[str]
     pronoun_after: frozenset[str]
     plurals: dict[str, str]
+    length_before: frozenset[str]
+    length_after: frozenset[str]
     factors: dict[str, list[str]]
 
     @property
@@ -200,6 +202,8 @@ def _load() -> Lexicon:
         pronoun_before=frozenset(words["pronoun_before"]),
         pronoun_after=frozenset(words["pronoun_after"]),
         plurals=words["plurals"],
+        length_before=frozenset(words["length_before"]),
+        length_after=frozenset(words["length_after"]),
         factors=table["factors"],
     )
 

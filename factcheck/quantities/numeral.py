@@ -8,11 +8,12 @@ from typing import NamedTuple
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.pieces import Tape
 
-__all__ = ["Numeral", "read_figure", "with_scale"]
+__all__ = ["Numeral", "is_mixed", "read_figure", "with_scale"]
 
 _SEPARATORS = str.maketrans("", "", ",'’\u00a0\u2009\u202f ")
 _FRACTION = re.compile(r"(?:(\d+)[ \-‑‐–])?(\d+)/(\d+)(?![\d/]|[.,]\d)|(\d+) ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?![\d,./:%-]|\.\d)(?:\.\d+)?")
+_MONEY_MARKS = frozenset("$£€¥₹₦₽₩")
 PRICE_STEP = 8  # prices and rates in vulgar fractions come in eighths or finer
 
 
@@ -53,6 +54,12 @@ def read_figure(tape: Tape, i: int) -> Numeral:
     return Numeral(start, end, after, number, 10 ** len(decimals), 1, 1, word)
 
 
+def is_mixed(tape: Tape, i: int) -> bool:
+    """Whether a mixed fraction ("1-3/4") begins at piece `i`."""
+    found = _FRACTION.match(tape.text, tape.starts[i])
+    return found is not None and found[1] is not None and int(found[2]) < int(found[3]) in _BINARY
+
+
 def _splits_a_date(tape: Tape, i: int) -> bool:
     before = tape.word(i - 1)
     return before in LEXICON.months or before[:1].isupper() or before[:1].isdigit()
@@ -85,10 +92,8 @@ _BINARY = frozenset((2, 3, 4, 5, 8, 10, 16, 32, 64, 128))
 
 def with_scale(tape: Tape, numeral: Numeral) -> Numeral:
     """`numeral` with the scale words or the glued suffix behind it, if any ("5.7 billion", "2.4bn", "50 thousand million")."""
-    if numeral.tail:
-        return numeral
     i = numeral.after
-    if not tape.near(i):
+    if numeral.form not in ("figure", "share") or not tape.near(i):
         return numeral
     if tape.glued(i):
         return _with_suffix(tape, numeral, i)
@@ -103,11 +108,33 @@ def with_scale(tape: Tape, numeral: Numeral) -> Numeral:
 
 
 def _with_suffix(tape: Tape, numeral: Numeral, i: int) -> Numeral:
-    word = tape.words[i]
-    factor = LEXICON.suffixes.get(word)
-    if factor is not None and numeral.form != "ordinal":
+    factor = LEXICON.suffixes.get(tape.words[i])
+    if factor is not None and not _is_length(tape, numeral, i):
         return _times(numeral, factor, tape.ends[i], i + 1)
     return _hyphen_scale(tape, numeral)
+
+
+def _is_length(tape: Tape, numeral: Numeral, i: int) -> bool:
+    """Whether the "m" or "mm" glued to a numeral is metres or millimetres rather than millions."""
+    word = tape.words[i]
+    if word not in ("m", "mm") or tape.text[numeral.start - 1 : numeral.start] in _MONEY_MARKS:
+        return False
+    if word == "mm" or numeral.num >= 1000 * numeral.den:
+        return True
+    behind = tape.low(i + 1)
+    if behind in LEXICON.length_after or (behind == "/" and tape.low(i + 2) in LEXICON.per):
+        return True
+    if tape.word(tape_first(tape, numeral) - 1) in ("x", "X", "×", "by"):
+        return True
+    return any(tape.low(k) in LEXICON.length_before for k in range(i - 4, i - 1) if k >= 0)
+
+
+def tape_first(tape: Tape, numeral: Numeral) -> int:
+    """The index of the piece at which `numeral` starts."""
+    k = numeral.after - 1
+    while k > 0 and tape.starts[k] > numeral.start:
+        k -= 1
+    return k
 
 
 def _hyphen_scale(tape: Tape, numeral: Numeral) -> Numeral:

@@ -11,11 +11,11 @@ from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.quantities.names import is_prefixed, named_by_context
 from factcheck.quantities.nouns import counted_noun, is_plural
-from factcheck.quantities.numeral import Numeral, read_figure, with_scale
+from factcheck.quantities.numeral import Numeral
 from factcheck.quantities.pieces import Tape
 from factcheck.quantities.rounding import Reading, exact_count, hedged, in_n, part_in_words, rounded, rounded_reading
 from factcheck.quantities.units import Unit, read_currency, read_unit
-from factcheck.quantities.words import NUMBER_STARTS, read_words
+from factcheck.quantities.words import NUMBER_STARTS, read_numeral
 
 __all__ = ["Operand", "build", "operand_at", "reading_of"]
 
@@ -46,8 +46,9 @@ _KINDS = {
     "age": Kind.AGE,
     "multiple": Kind.MULTIPLE,
 }
-_MINUS = frozenset("-−–")
-_EXACT = frozenset((Kind.YEAR, Kind.ORDINAL, Kind.NAME, Kind.SCORE, Kind.AGE))
+_ROUND = frozenset((12, 15, 20, 25, 30, 40, 50, 60, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000, 1_000_000_000))
+_BEFORE_RIGHT = frozenset(("us", "s", "a", "c", "hk", "nz", "rs", ".", "about", "around", "~", "-", "−", "a", "an"))
+_EXACT = frozenset((Kind.DATE, Kind.YEAR, Kind.ORDINAL, Kind.NAME, Kind.SCORE, Kind.AGE))
 _YEAR_BEFORE = frozenset(
     "in since by of from until till to during the year early late mid before after through for between around about summer spring autumn winter fall january february march april may june july august september october november december this its our their his her a and fiscal end calendar season election budget census".split()
 )
@@ -99,8 +100,15 @@ def _classified(tape: Tape, numeral: Numeral, currency: Unit | None) -> tuple[Ki
     code = tape.word(numeral.after)
     if code in LEXICON.codes and tape.near(numeral.after) and not numeral.tail:
         return Kind.MONEY, code, tape.ends[numeral.after], numeral.after + 1
-    kind = Kind.RATIO if numeral.form in ("part", "share") and numeral.num < numeral.den else Kind.COUNT
-    return kind, "", numeral.end, numeral.after
+    return _bare_kind(numeral), "", numeral.end, numeral.after
+
+
+def _bare_kind(numeral: Numeral) -> Kind:
+    if numeral.form == "share":  # "11/9" are odds or a pressure, "4/2020" is a month
+        if numeral.num >= numeral.den:
+            return Kind.SCORE
+        return Kind.DATE if 1900 <= numeral.den <= 2100 and numeral.num <= 12 else Kind.RATIO
+    return Kind.RATIO if numeral.form == "part" and numeral.num < numeral.den else Kind.COUNT
 
 
 def _unit_of_part(tape: Tape, numeral: Numeral) -> Unit | None:
@@ -220,11 +228,18 @@ def _settled(tape: Tape, i: int, operand: Operand) -> Operand:
         return operand._replace(kind=Kind.AGE, unit="year")
     if _is_list_number(tape, operand) or named_by_context(tape, i, numeral) or _is_footnote(tape, operand):
         return operand._replace(kind=Kind.NAME)
-    if tape.glued(operand.after) and tape.word(operand.after)[:1].isalpha():  # "5c", "787s"
-        end = tape.ends[operand.after]
-        wide = numeral._replace(end=end, after=operand.after + 1)
-        return operand._replace(kind=Kind.NAME, numeral=wide, end=end, after=operand.after + 1)
-    return operand
+    return _with_letters(tape, operand)
+
+
+def _with_letters(tape: Tape, operand: Operand) -> Operand:
+    """Letters glued behind a bare figure make a name of it ("5c", "787s"), unless they are a word run into it."""
+    k = operand.after
+    if not tape.glued(k) or not tape.words[k][0].isalpha() or tape.low(k) in LEXICON.function_words or tape.low(k) == "x":
+        return operand
+    while tape.glued(k) and tape.words[k][0].isalnum():
+        k += 1
+    end = tape.ends[k - 1]
+    return operand._replace(kind=Kind.NAME, numeral=operand.numeral._replace(end=end, after=k), end=end, after=k)
 
 
 def _is_year(tape: Tape, operand: Operand) -> bool:
@@ -287,12 +302,10 @@ def next_operand(tape: Tape, i: int) -> Operand | None:
     k = i
     while k < i + 4 and tape.near(k):
         word = tape.words[k]
-        if word[0].isdigit():
-            return operand_at(tape, k, with_scale(tape, read_figure(tape, k)))
-        if word.lower() in NUMBER_STARTS or "-" in word and word.partition("-")[0].lower() in NUMBER_STARTS:
-            numeral = read_words(tape, k)
-            return None if numeral is None else operand_at(tape, k, with_scale(tape, numeral))
-        if word not in LEXICON.signs and word not in LEXICON.codes and word not in ("US", "S", "A", "C", "HK", "NZ", "Rs", "."):
+        if word[-1].isdecimal() or word.partition("-")[0].lower() in NUMBER_STARTS:
+            numeral = read_numeral(tape, k)
+            return None if numeral is None else operand_at(tape, k, numeral)
+        if word.lower() not in _BEFORE_RIGHT and word not in LEXICON.signs and word not in LEXICON.codes:
             return None
         k += 1
     return None
@@ -304,7 +317,8 @@ def _in_n(tape: Tape, operand: Operand) -> Found | None:
     if operand.kind is not Kind.COUNT or numeral.den != 1 or numeral.scale != 1 or numeral.num <= 0:
         return None
     j = operand.after
-    if tape.low(j) == "out" and tape.low(j + 1) == "of":
+    out_of = tape.low(j) == "out" and tape.low(j + 1) == "of"
+    if out_of:
         j += 2
     elif tape.low(j) == "in":
         j += 1
@@ -313,7 +327,7 @@ def _in_n(tape: Tape, operand: Operand) -> Found | None:
     if tape.low(j) == "every":
         j += 1
     right = next_operand(tape, j)
-    if right is None or right.kind is not Kind.COUNT or right.numeral.den != 1 or not _fits_ratio(tape, numeral, right):
+    if right is None or right.kind is not Kind.COUNT or right.numeral.den != 1 or not _fits_ratio(numeral, right):
         return None
     top, bottom = numeral.num, right.numeral.num
     text_end = right.numeral.end
@@ -322,8 +336,9 @@ def _in_n(tape: Tape, operand: Operand) -> Found | None:
     return _finish(tape, ratio, in_n(top, bottom), Fraction(top, bottom), second=Fraction(bottom))
 
 
-def _fits_ratio(tape: Tape, numeral: Numeral, right: Operand) -> bool:
-    bottom = right.numeral.num
-    if not numeral.num <= bottom or (numeral.num == bottom and bottom == 1):
+def _fits_ratio(numeral: Numeral, right: Operand) -> bool:
+    """Whether "N in M" is a loose share: M is small or round; "12 out of 38" and "401 out of 4,000" are counts."""
+    top, bottom = numeral.num, right.numeral.num
+    if top >= bottom or right.numeral.digits.isdigit() and 1500 <= bottom <= 2100:
         return False
-    return not (1500 <= bottom <= 2100 and right.numeral.digits.isdigit()) and numeral.num <= 1000
+    return bottom <= 10 or (top < 10 and bottom in _ROUND)

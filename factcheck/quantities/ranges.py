@@ -27,11 +27,13 @@ def range_at(tape: Tape, i: int, left: Operand) -> Found | None:
     connector = _connector(tape, left)
     if connector is None:
         return None
-    right = next_operand(tape, left.after + 1)
+    right = next_operand(tape, left.after + (2 if connector == "to" and tape.low(left.after) != "to" else 1))
     if right is None or right.numeral.form == "ordinal" or right.kind is Kind.RATIO:
         return None
     left, right = _shared(left, right)
     if not _ordered(left, right) or not _agree(left, right):
+        return None
+    if connector != "dash" and _looks_like_year(left) and _looks_like_year(right):
         return None
     if connector == "to" and not _is_range(tape, left, right):
         return None
@@ -43,6 +45,8 @@ def _connector(tape: Tape, left: Operand) -> str | None:
     if not tape.near(j):
         return None
     mark = tape.low(j)
+    if mark in _DASHES and tape.low(j + 1) == "to" and not tape.glued(j + 1):  # "8- to 16-metre"
+        return "to"
     if mark in _DASHES:
         spaced = not tape.glued(j) and not tape.glued(j + 1)
         return "dash" if (tape.glued(j) and tape.glued(j + 1)) or (spaced and mark != "—") else None
@@ -78,8 +82,6 @@ def _agree(left: Operand, right: Operand) -> bool:
 
 def _is_range(tape: Tape, left: Operand, right: Operand) -> bool:
     """Whether "A to B" is a range and no change from A to B."""
-    if left.kind is Kind.COUNT and _looks_like_year(left) and _looks_like_year(right):
-        return False
     hedge = hedge_before(tape, left.first)
     first = hedge.first if hedge else left.first
     before = tape.low(first - 1)
@@ -89,7 +91,7 @@ def _is_range(tape: Tape, left: Operand, right: Operand) -> bool:
 
 
 def _looks_like_year(operand: Operand) -> bool:
-    return operand.numeral.digits.isdigit() and 1500 <= operand.numeral.num <= 2100
+    return operand.kind is Kind.COUNT and operand.numeral.digits.isdigit() and 1500 <= operand.numeral.num <= 2100
 
 
 def _build(tape: Tape, left: Operand, right: Operand, connector: str) -> Found:
@@ -103,9 +105,10 @@ def _build(tape: Tape, left: Operand, right: Operand, connector: str) -> Found:
             start = tape.starts[hedge.first]
             hedge_text = tape.text[start : tape.ends[hedge.after - 1]].lower()
     numeral = left.numeral
+    kind = Kind.YEAR if _looks_like_year(left) and _looks_like_year(right) else left.kind
     unit = left.unit or (counted_noun(tape, right.after) if left.kind is Kind.COUNT else "")
     quantity = Quantity(
-        left.kind,
+        kind,
         numeral.start,
         right.numeral.end,
         left.start,

@@ -10,11 +10,11 @@ from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Bound, Kind, Quantity, Token, TokenKind
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.names import joined_name, read_shape
-from factcheck.quantities.numeral import Numeral, read_figure, with_scale
+from factcheck.quantities.numeral import Numeral, is_mixed
 from factcheck.quantities.operand import build, operand_at
 from factcheck.quantities.pieces import Tape
 from factcheck.quantities.ranges import range_at
-from factcheck.quantities.words import NUMBER_STARTS, read_words
+from factcheck.quantities.words import NUMBER_STARTS, read_numeral, read_words
 
 __all__ = ["has_number", "read_tokens"]
 
@@ -105,7 +105,7 @@ def _spelt(tape: Tape, i: int) -> Found | None:
     numeral = read_words(tape, i, joined=tape.low(i - 1) != "between")
     if numeral is None or _is_pronoun(tape, i, numeral):
         return None
-    return _quantity(tape, i, with_scale(tape, numeral))
+    return _quantity(tape, i, numeral)
 
 
 def _is_pronoun(tape: Tape, i: int, numeral: Numeral) -> bool:
@@ -115,7 +115,7 @@ def _is_pronoun(tape: Tape, i: int, numeral: Numeral) -> bool:
     if numeral.tail:
         return numeral.tail.lower() in ("off", "offs", "sided", "on", "to", "and") or numeral.tail.startswith(("on-", "to-"))
     behind = tape.low(numeral.after)
-    if behind in ("in", "out"):
+    if behind in ("in", "out") or tape.low(i - 1) in ("minus", "negative"):
         return False
     if tape.low(i - 1) in LEXICON.pronoun_before or behind in LEXICON.pronoun_after:
         return True
@@ -127,7 +127,7 @@ def _figures(tape: Tape, i: int) -> Found | None:
     if calendar is not None:
         return _from_calendar(tape, i, calendar)
     follower = tape.word(i + 1)
-    if follower and follower[0] in "-–. (" and tape.near(i + 1):
+    if follower and follower[0] in "-–. (/" and tape.near(i + 1) and not is_mixed(tape, i):
         shape = read_shape(tape, i)
         if shape is not None:
             return _plain(tape, shape.kind, shape.start, shape.end, Fraction(shape.value), i)
@@ -136,8 +136,8 @@ def _figures(tape: Tape, i: int) -> Found | None:
         joined = _from_joined(tape, i, name)
         if joined is not None:
             return joined
-    numeral = with_scale(tape, _with_rank(tape, read_figure(tape, i)))
-    return _quantity(tape, i, numeral)
+    numeral = read_numeral(tape, i)
+    return None if numeral is None else _quantity(tape, i, _with_rank(tape, numeral))
 
 
 def _with_rank(tape: Tape, numeral: Numeral) -> Numeral:
@@ -210,6 +210,8 @@ def _from_joined(tape: Tape, i: int, span: tuple[int, int]) -> Found | None:
     """Figures glued to letters or "#": a fiscal year, a footnote, or a name; None where the letters are a currency's."""
     start, end = span
     prefix = tape.text[start : tape.starts[i]]
+    if prefix in ("x", "X") and tape.glued(i - 1) and tape.word(i - 2)[-1:].isdigit():
+        return None
     if prefix in LEXICON.codes or prefix in LEXICON.signs or prefix.endswith(tuple(LEXICON.codes)) and prefix.isupper() and len(prefix) < 4:
         return None
     word = tape.words[i]
@@ -218,7 +220,10 @@ def _from_joined(tape: Tape, i: int, span: tuple[int, int]) -> Found | None:
     value = Fraction(int(re.sub(r"\D", "", word) or 0))
     if prefix.islower() and len(prefix) > 2 or (len(prefix) > 3 and prefix[1:].islower()):  # a footnote's mark
         return _plain(tape, Kind.NAME, tape.starts[i], end, value, i)
-    after = i + 1
+    first = i
+    while tape.glued(first) and (tape.words[first - 1][0].isalnum() or tape.starts[first - 1] >= start):
+        first -= 1
+    start, after = tape.starts[first], i + 1
     while tape.glued(after) and (tape.words[after][0].isalnum() or (tape.words[after] in "-‑" and tape.glued(after + 1))):
         end, after = tape.ends[after], after + 1
     return _plain(tape, Kind.NAME, start, end, value, i)

@@ -6,17 +6,24 @@ import re
 from typing import NamedTuple
 
 from factcheck.quantities.lexicon import LEXICON
-from factcheck.quantities.numeral import Numeral
+from factcheck.quantities.numeral import Numeral, read_figure, with_scale
 from factcheck.quantities.pieces import Tape
 
-__all__ = ["NUMBER_STARTS", "read_words"]
+__all__ = ["NUMBER_STARTS", "read_numeral", "read_words"]
 
 NUMBER_STARTS = LEXICON.number_starts
+SMALL = {**LEXICON.ones, **LEXICON.teens, **LEXICON.tens}
+SCALES = {**LEXICON.scales, **LEXICON.dozens}
 _HYPHEN = re.compile("[-‐‑]")
 _JOINTS = frozenset(("and", "&"))
-_NOT_A_PART = frozenset("first second third fourth last next past previous final opening closing other the this both each consecutive".split())
-_NOT_HALF_OF = frozenset("year yearly time way back century hour day mile term back-to-back".split())
-_TIME_SPANS = frozenset("last past previous next first final for in consecutive recent all these those successive the".split())
+_NOT_A_PART = frozenset(
+    "first second third fourth last next past previous final opening closing other the this both each consecutive".split()
+)
+_NOT_HALF_OF = frozenset("year yearly time way back century hour day mile term".split())
+_TIME_SPANS = frozenset(
+    "last past previous next first final for in consecutive recent all these those successive the".split()
+)
+_SOFTENERS = frozenset("almost nearly about over than around roughly just approximately by".split())
 
 
 class _Atom(NamedTuple):
@@ -25,6 +32,13 @@ class _Atom(NamedTuple):
     end: int
     piece: int  # its index on the tape
     rest: str  # what follows it in the same hyphenated word
+
+
+def read_numeral(tape: Tape, i: int, *, joined: bool = True) -> Numeral | None:
+    """The numeral at piece `i`, in figures or words, with its scale word and its "and a half"."""
+    if tape.words[i][-1].isdecimal():
+        return _with_half(tape, with_scale(tape, read_figure(tape, i)))
+    return read_words(tape, i, joined=joined)
 
 
 def read_words(tape: Tape, i: int, *, joined: bool = True) -> Numeral | None:
@@ -44,7 +58,7 @@ def read_words(tape: Tape, i: int, *, joined: bool = True) -> Numeral | None:
     if first.word in LEXICON.fractions:
         top, bottom = LEXICON.fractions[first.word]
         return Numeral(first.start, first.end, i + 1, top, bottom, 0, 1, first.word, "part")
-    if first.word in LEXICON.scales or first.word in LEXICON.dozens or first.word == "hundred":
+    if first.word in SCALES or first.word == "hundred":
         return _scale_alone(tape, i, atoms, joined)
     return _cardinal(tape, atoms, joined)
 
@@ -78,7 +92,8 @@ def _cardinal(tape: Tape, atoms: list[_Atom], joined: bool) -> Numeral | None:
         part = _denominated(tape, atoms, used, value)
         if part is not None:
             return part
-    numeral = Numeral(first.start, last.end, after, value, 1, _place(value), 1, tape.text[first.start : last.end], form, last.rest)
+    digits = tape.text[first.start : last.end]
+    numeral = Numeral(first.start, last.end, after, value, 1, _place(value), 1, digits, form, last.rest)
     if ordinal or last.rest:
         return numeral
     return _with_point(tape, _with_half(tape, numeral))
@@ -102,7 +117,7 @@ def _sum_up(atoms: list[_Atom], joined: bool) -> tuple[int, bool, int]:
             if not joined or not _may_join(atoms, k, total, current):
                 break
             continue
-        small = _small(word)
+        small = SMALL.get(word)
         if small is not None:
             if not _fits(current, small, used):
                 break
@@ -111,9 +126,9 @@ def _sum_up(atoms: list[_Atom], joined: bool) -> tuple[int, bool, int]:
             if not 1 <= current <= 99:
                 break
             current *= 100
-        elif word in LEXICON.scales or word in LEXICON.dozens:
-            factor = LEXICON.scales.get(word) or LEXICON.dozens[word]
-            if current == 0 or (ceiling is not None and factor >= ceiling) or (word.endswith("s") and word != "dozens" and used > 1):
+        elif word in SCALES:
+            factor = SCALES[word]
+            if current == 0 or (ceiling is not None and factor >= ceiling) or (word.endswith("s") and used > 1):
                 break
             total, current, ceiling = total + current * factor, 0, factor
         elif word in LEXICON.ordinals:
@@ -122,13 +137,6 @@ def _sum_up(atoms: list[_Atom], joined: bool) -> tuple[int, bool, int]:
             break
         used = k + 1
     return total + current, False, used
-
-
-def _small(word: str) -> int | None:
-    for group in (LEXICON.ones, LEXICON.teens, LEXICON.tens):
-        if word in group:
-            return group[word]
-    return None
 
 
 def _fits(current: int, small: int, used: int) -> bool:
@@ -145,7 +153,9 @@ def _may_join(atoms: list[_Atom], k: int, total: int, current: int) -> bool:
     if not ((current and current % 100 == 0) or (total and current == 0)) or k + 1 >= len(atoms):
         return False
     behind = atoms[k + 1].word
-    return _small(behind) not in (None, 0) or LEXICON.ordinals.get(behind, 10**9) < 100 and behind not in ("second", "first")
+    if k + 2 < len(atoms) and atoms[k + 2].word in LEXICON.denominators and atoms[k + 2].piece != atoms[k + 1].piece:
+        return False  # "six million and two thirds"
+    return SMALL.get(behind, 0) != 0 or (LEXICON.ordinals.get(behind, 100) < 100 and behind not in ("second", "first"))
 
 
 def _ordinal(total: int, current: int, rank: int, used: int, k: int) -> tuple[int, bool, int]:
@@ -167,7 +177,7 @@ def _denominated(tape: Tape, atoms: list[_Atom], used: int, value: int) -> Numer
     else:
         return None
     bottom = LEXICON.denominators.get(word)
-    if bottom is None or word.endswith("s") != (value != 1) or value == 0 or value > 4 * bottom:
+    if bottom is None or word.endswith("s") != (value != 1) or value == 0:
         return None
     hyphenated = piece == atoms[used - 1].piece
     if word == "quarters" and not hyphenated and not _shares(tape, atoms[0].piece, piece):
@@ -183,7 +193,7 @@ def _shares(tape: Tape, first: int, last: int) -> bool:
     """Whether quarters in words are parts of a whole rather than parts of a year."""
     if tape.low(first - 1) in _TIME_SPANS:
         return False
-    return tape.low(last + 1) in ("of", "(", "full", "majority") or tape.low(first - 1) in ("by", "almost", "nearly", "about", "over", "than")
+    return tape.low(last + 1) in ("of", "(", "full", "majority", "million", "billion") or tape.low(first - 1) in _SOFTENERS
 
 
 def _bare_part(tape: Tape, i: int, first: _Atom) -> Numeral | None:
@@ -209,8 +219,8 @@ def _part_context(tape: Tape, i: int, word: str) -> bool:
     behind = tape.low(i + 1)
     if behind in ("of", "(", "more", "less", "fewer", "higher", "lower", "larger", "smaller"):
         return True
-    known = LEXICON.change_words
-    return tape.low(i - 2) in known or tape.low(i - 2) in ("almost", "nearly", "about", "over", "than", "around", "roughly", "just")
+    before = tape.low(i - 2)
+    return before in LEXICON.change_words or before in _SOFTENERS
 
 
 def _of_a_scale(tape: Tape, part: Numeral) -> Numeral:
@@ -220,35 +230,40 @@ def _of_a_scale(tape: Tape, part: Numeral) -> Numeral:
         j += 1
     if tape.low(j) in ("a", "one"):
         j += 1
-    factor = LEXICON.scales.get(tape.low(j)) or LEXICON.dozens.get(tape.low(j))
+    factor = SCALES.get(tape.low(j))
     if factor is None or not tape.near(j) or tape.low(j).endswith("s"):
         return part
-    value = part.num * factor
-    if value % part.den == 0 and factor == 12:
-        return part._replace(num=value // part.den, den=1, unit=1, scale=factor, end=tape.ends[j], after=j + 1, form="words")
-    return part._replace(num=value, scale=factor, end=tape.ends[j], after=j + 1)
+    scaled = part._replace(num=part.num * factor, scale=factor, end=tape.ends[j], after=j + 1)
+    if factor == 12 and scaled.num % part.den == 0:
+        return scaled._replace(num=scaled.num // part.den, den=1, unit=1, form="words")
+    return scaled
 
 
 def _scale_alone(tape: Tape, i: int, atoms: list[_Atom], joined: bool) -> Numeral | None:
     """ "a hundred", "a million and a half", "a dozen": a scale needs its article."""
     first = atoms[0]
-    if tape.low(i - 1) not in ("a", "an") or not tape.near(i) or (first.word.endswith("s") and first.word != "dozens"):
+    if first.word.endswith("s"):
         return None
-    one = _Atom("one", tape.starts[i - 1], tape.ends[i - 1], i - 1, "")
-    return _cardinal(tape, [one, *atoms], joined)
+    if tape.low(i - 1) in ("a", "an") and tape.near(i):
+        one = _Atom("one", tape.starts[i - 1], tape.ends[i - 1], i - 1, "")
+        return _cardinal(tape, [one, *atoms], joined)
+    if first.word == "hundred" and len(atoms) > 1 and atoms[1].word in ("thousand", *SMALL):
+        one = _Atom("one", first.start, first.start, i, "")
+        return _cardinal(tape, [one, *atoms], joined)
+    return None
 
 
 def _with_half(tape: Tape, numeral: Numeral) -> Numeral:
-    """ "two and a half", "a million and a half", "two and a half million"."""
+    """ "two and a half", "3 million and a half", "two and three quarters million": the part is one of the scale said."""
     j = numeral.after
-    if tape.low(j) != "and" or tape.low(j + 1) not in ("a", "one", "three"):
+    if tape.low(j) != "and" or numeral.form not in ("figure", "words") or numeral.den != 1:
         return numeral
+    top = 1 if tape.low(j + 1) in ("a", "an") else SMALL.get(tape.low(j + 1), 0)
     word = tape.low(j + 2)
-    bottom = {"half": 2, "quarter": 4, "third": 3, "quarters": 4}.get(word)
-    if bottom is None or (word == "quarters") != (tape.low(j + 1) == "three"):
+    bottom = LEXICON.denominators.get(word)
+    if bottom is None or not 0 < top < bottom or word.endswith("s") != (top != 1) or not tape.near(j + 2):
         return numeral
-    top = 3 if word == "quarters" else 1
-    scale = LEXICON.scales.get(tape.low(numeral.after - 1), 1)
+    scale = SCALES.get(tape.low(j - 1), 1)
     half = numeral._replace(
         num=numeral.num * bottom + top * scale,
         den=bottom,
@@ -257,28 +272,42 @@ def _with_half(tape: Tape, numeral: Numeral) -> Numeral:
         after=j + 3,
         digits=tape.text[numeral.start : tape.ends[j + 2]],
     )
-    factor = LEXICON.scales.get(tape.low(j + 3))
-    if factor is None or scale != 1 or not tape.near(j + 3):
-        return half
-    return half._replace(num=half.num * factor, unit=factor, scale=factor, end=tape.ends[j + 3], after=j + 4)
+    return half if scale != 1 else _scaled(tape, half)
+
+
+def _scaled(tape: Tape, numeral: Numeral) -> Numeral:
+    """`numeral` times the one scale word behind it, if any."""
+    k = numeral.after
+    factor = LEXICON.scales.get(tape.low(k))
+    if factor is None or not tape.near(k):
+        return numeral
+    unit = numeral.unit * factor
+    return numeral._replace(num=numeral.num * factor, unit=unit, scale=factor, end=tape.ends[k], after=k + 1)
 
 
 def _with_point(tape: Tape, numeral: Numeral) -> Numeral:
-    """ "two point five million": the digits behind "point" are read one number word at a time."""
+    """ "two point five million": what stands behind "point" are digits, or tens with digits ("ninety-nine")."""
     j = numeral.after
-    if tape.low(j) != "point":
+    if tape.low(j) != "point" or numeral.form != "words":
         return numeral
     digits, k = "", j + 1
-    while (small := _small(tape.low(k))) is not None and tape.near(k):
-        digits += str(small)
-        k += 1
+    while tape.near(k):
+        read = _digits(tape.low(k))
+        if not read:
+            break
+        digits, k = digits + read, k + 1
     if not digits:
         return numeral
     den = 10 ** len(digits)
-    pointed = numeral._replace(
-        num=numeral.num * den + int(digits), den=den, unit=1, end=tape.ends[k - 1], after=k, digits=tape.text[numeral.start : tape.ends[k - 1]]
-    )
-    factor = LEXICON.scales.get(tape.low(k))
-    if factor is None or not tape.near(k):
-        return pointed
-    return pointed._replace(num=pointed.num * factor, unit=factor, scale=factor, end=tape.ends[k], after=k + 1)
+    end = tape.ends[k - 1]
+    num = numeral.num * den + int(digits)
+    return _scaled(tape, numeral._replace(num=num, den=den, unit=1, end=end, after=k, digits=tape.text[numeral.start : end]))
+
+
+def _digits(word: str) -> str:
+    if word in ("o", "oh"):
+        return "0"
+    tens, _, one = word.partition("-")
+    if tens not in SMALL or (one and one not in LEXICON.ones):
+        return ""
+    return str(SMALL[tens] + (LEXICON.ones[one] if one else 0))
