@@ -17,6 +17,7 @@ from factcheck import __version__
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable, Sequence
 
     from factcheck.findings.model import Fault, Report
     from factcheck.reports.rulebook import RuleText
@@ -118,7 +119,7 @@ def check(
     from factcheck.gather import check_paths
 
     day = _day(as_of)
-    config = Config(ignore=_ignored(ignore or []), show_checks=show_checks)
+    config = Config(ignore=_ignored(ignore or [], _rules()), show_checks=show_checks)
     report = check_paths(
         _inputs(paths, stdin_filename), stdin_name=stdin_filename or "<stdin>", as_of=day, config=config
     )
@@ -153,19 +154,17 @@ def numbers(paths: Paths = None, output: OutputFormat = Format.TEXT, stdin_filen
 @app.command()
 def rules() -> None:
     """List the rules with their groups and severities."""
-    from factcheck.check import rule_table
     from factcheck.reports.rulebook import render_rules
 
-    _write(render_rules(rule_table()))
+    _write(render_rules(_rules()))
 
 
 @app.command()
 def explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="A name from `factcheck rules`.")]) -> None:
     """Tell what a rule holds to be true, why, and show it at work."""
-    from factcheck.check import rule_table
     from factcheck.reports.rulebook import render_explanation
 
-    table: dict[str, RuleText] = {each.name: each for each in rule_table()}
+    table = {each.name: each for each in _rules()}
     if rule not in table:
         raise typer.BadParameter(f"there is no rule {rule!r}{_nearest(rule, table)}", param_hint="RULE")
     _write(render_explanation(table[rule]))
@@ -193,14 +192,21 @@ def _day(text: str | None) -> dt.date | None:
     return day
 
 
-def _ignored(given: list[str]) -> frozenset[str]:
-    names = [name.strip() for part in given for name in part.split(",") if name.strip()]
-    if not names:
-        return frozenset()
+def _rules() -> Sequence[RuleText]:
+    """Every rule; a rule file that is broken ends the command in a sentence that quotes its line."""
     from factcheck.check import rule_table
+    from factcheck.relations.rules import RuleError
 
-    table = rule_table()
-    known = {rule.name for rule in table} | {rule.group for rule in table}
+    try:
+        return rule_table()
+    except RuleError as error:
+        print(f"factcheck: {error}", file=sys.stderr)
+        raise typer.Exit(2) from None
+
+
+def _ignored(given: Iterable[str], table: Iterable[RuleText]) -> frozenset[str]:
+    names = [name.strip() for part in given for name in part.split(",") if name.strip()]
+    known = {name for rule in table for name in (rule.name, rule.group)}
     for name in names:
         if name not in known:
             hint = _nearest(name, known)
@@ -208,10 +214,10 @@ def _ignored(given: list[str]) -> frozenset[str]:
     return frozenset(names)
 
 
-def _nearest(name: str, known: object) -> str:
+def _nearest(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(name, sorted(known), n=1)  # type: ignore[call-overload]
+    near = get_close_matches(name, sorted(known), n=1)
     return f"; did you mean {near[0]!r}?" if near else "; `factcheck rules` lists them"
 
 
@@ -233,7 +239,7 @@ def _print(report: Report, output: Format, show_checks: bool) -> None:
         _write(render_text(report, colour=_has_colour(), width=_width()))
 
 
-def _tell(faults: tuple[Fault, ...] | list[Fault], output: Format) -> None:
+def _tell(faults: Iterable[Fault], output: Format) -> None:
     """Faults to stderr; in JSON they are in the document."""
     if output is Format.TEXT:
         for fault in faults:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import factcheck
+from factcheck.relations.rules import RuleError
 
 Run = Callable[..., Any]
 Write = Callable[[str, str], Path]
@@ -220,6 +221,23 @@ def test_a_failure_outside_any_file_is_status_two_in_a_sentence(
     outcome = run("a.txt")
     assert (outcome.status, outcome.out) == (2, "")
     assert outcome.err == "factcheck: internal error: RuntimeError: the table is torn\n"
+
+
+@pytest.mark.parametrize("args", [["a.txt"], ["rules"], ["explain", "turnout"]])
+def test_a_broken_rule_file_is_told_once(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, args: list[str]
+) -> None:
+    def broken() -> None:
+        raise RuleError("rules/totals/sum.toml", 3, "unknown key 'wye'")
+
+    monkeypatch.setattr("factcheck.check.rule_table", broken)
+    write("a.txt", "BAD\n")
+    outcome = run(*args)
+    assert (outcome.status, outcome.out, outcome.err) == (
+        2,
+        "",
+        "factcheck: rules/totals/sum.toml:3: unknown key 'wye'\n",
+    )
 
 
 def test_numbers_are_listed_and_faults_told(run: Run, write: Write) -> None:
