@@ -40,21 +40,22 @@ def _names(names: dict[str, int]) -> str:
 _MONTH = _names(LEXICON.months)
 _WEEKDAY = _names(LEXICON.weekdays)
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
-_RANGE_DAY = rf"\d{{1,2}}(?:\s?[-–]\s?|\sto\s|\sand\s)(?={_DAY}\s)"
+_LAST_DAY = rf"(?:\s?[-–]\s?|\sto\s){_DAY}(?![^\W_]|[.,:/-]\d|%)"
 
 _DATE = re.compile(
     rf"(?:(?P<weekday>{_WEEKDAY})\b\.?(?:,?\s+\(?|,|\s?\()(?:the\s+)?)?"
-    rf"(?:(?P<d1>{_DAY})(?:\s+of)?[\s-]+(?P<m1>{_MONTH})\b\.?(?:,?[\s-]+(?P<y1>{_YEAR}){_EDGE})?"
-    rf"|(?P<m2>{_MONTH})\b\.?\s+(?:the\s+)?(?P<d2>{_DAY}){_EDGE}(?:,?\s+(?P<y2>{_YEAR}){_EDGE})?"
+    rf"(?:(?P<d1>{_DAY})(?:(?:\s?[-–]\s?|\sto\s){_DAY})?(?:\s+of)?[\s-]+(?P<m1>{_MONTH})\b"
+    rf"(?:\.?,?[\s-]+(?P<y1>{_YEAR}){_EDGE})?"
+    rf"|(?P<m2>{_MONTH})\b\.?\s+(?:the\s+)?(?P<d2>{_DAY}){_EDGE}(?:{_LAST_DAY})?(?:,?\s+(?P<y2>{_YEAR}){_EDGE})?"
     rf"|(?P<m3>{_MONTH})\b\.?,?(?:\s+of)?\s+(?P<y3>{_YEAR}){_EDGE})"
 )
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
-_NUMERIC = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|\.\d)")
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|\.\d)")
 _YEARS = re.compile(rf"({_YEAR})(?:([-–/]|--)({_YEAR}|\d\d)(?![\d%]|[.,/-]\d)|(['’]?s)(?![^\W_]))")
 _LATE = re.compile(r"\s?(?:[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?|noon|midnight|o['’]clock)(?![^\W_])")
 _CLOCK = re.compile(
     rf"\d{{1,2}}(?:[:.]\d{{2}}(?::\d{{2}}(?:\.\d+)?)?)?{_LATE.pattern}|\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?(?![\d:])"
-    r"|\d{4}(?:\s?(?:GMT|BST|CET|UTC|hours|hrs|local time))\b"
+    r"|(?:[01]\d|2[0-4])[0-5]\d(?=(?:\s(?:hours|hrs))?\s?(?:GMT|BST|CET|CEST|UTC|EST|EDT|PST|PDT|IST|local time)\b)"
 )
 
 CALENDAR_WORDS = frozenset(form for names in (LEXICON.months, LEXICON.weekdays) for name in names for form in (name, name.upper()))

@@ -11,7 +11,7 @@ from factcheck.quantities.nouns import is_plural
 from factcheck.quantities.numeral import Numeral
 from factcheck.quantities.pieces import Tape
 
-__all__ = ["Shape", "joined_name", "named_by_context", "read_shape"]
+__all__ = ["Shape", "joined_name", "named_by_context", "read_decade", "read_shape"]
 
 
 class Shape(NamedTuple):
@@ -26,7 +26,7 @@ class Shape(NamedTuple):
 _PHONE = r"\(?\+?\d{1,4}\)?(?:[ \-.]\(?\d{2,4}\)?){2,}[ \-.]\d{3,4}(?!\d)|\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-]| [a-z])"
 _DOTTED = r"\d+(?:\.\d+){2,}(?![\d%])"
 _SETS = r"\d{1,2}[-–]\d{1,2}(?:(?:,| and)? \(?\d{1,2}[-–]\d{1,2}\)?)+(?![\d%])"
-_SHAPE = re.compile(rf"(?P<name>{_PHONE}|{_DOTTED}|9/11\b|24/7\b)|(?P<score>{_SETS})")
+_SHAPE = re.compile(rf"(?P<name>{_PHONE}|{_DOTTED}|9/11\b|24/7\b|\d+(?:[-–]\d+){{2,}}(?![^\W_]))|(?P<score>{_SETS})")
 _SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![\d%,-]|\.\d|[^\W_])")
 _SCORE_BEFORE = frozenset(
     "beat beats won win wins lost lose lead leads led leading trailed trail trailing drew draw defeat victory score scoreline defeated final thrashed by to at finished ended level triumph".split()
@@ -42,6 +42,13 @@ def read_shape(tape: Tape, i: int) -> Shape | None:
         kind = Kind.NAME if found["name"] else Kind.SCORE
         return Shape(kind, start, found.end(), int(re.findall(r"\d+", found.group())[0]))
     return _score(tape, i, start)
+
+
+def read_decade(tape: Tape, i: int) -> Shape | None:
+    """A decade of a century or of an age: "the 70s", "in her 30s"; more than one of a numbered thing: "the 787s"."""
+    if tape.word(i + 1) not in ("s", "'s", "’s") or not tape.glued(i + 1) or not tape.words[i].isdigit():
+        return None
+    return Shape(Kind.NAME, tape.starts[i], tape.ends[i + 1], int(tape.words[i]))
 
 
 def _score(tape: Tape, i: int, start: int) -> Shape | None:
@@ -89,7 +96,7 @@ def named_by_context(tape: Tape, i: int, numeral: Numeral) -> bool:
         if low not in LEXICON.weak_labels:
             return True
         return not _noun_follows(tape, numeral.after)
-    if not before[0].isupper() or _starts_sentence(tape, i - 1) or low in LEXICON.function_words or "." in numeral.digits:
+    if before == low or _starts_sentence(tape, i - 1) or low in LEXICON.function_words or "." in numeral.digits:
         return False
     return numeral.den == 1 and numeral.num < 10000 and not _noun_follows(tape, numeral.after) and not _listed(tape, i, numeral)
 

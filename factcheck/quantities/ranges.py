@@ -106,6 +106,9 @@ def _build(tape: Tape, left: Operand, right: Operand, connector: str) -> Found:
             hedge_text = tape.text[start : tape.ends[hedge.after - 1]].lower()
     numeral = left.numeral
     kind = Kind.YEAR if _looks_like_year(left) and _looks_like_year(right) else left.kind
+    if kind is Kind.COUNT and tape.low(left.first - 1) in ("aged", "age", "ages"):
+        left = left._replace(unit="year")
+        kind = Kind.AGE
     unit = left.unit or (counted_noun(tape, right.after) if left.kind is Kind.COUNT else "")
     quantity = Quantity(
         kind,

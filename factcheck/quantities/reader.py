@@ -9,7 +9,7 @@ from factcheck.quantities.dates import CALENDAR_WORDS, Calendar, read_calendar, 
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Bound, Kind, Quantity, Token, TokenKind
 from factcheck.quantities.interval import Interval
-from factcheck.quantities.names import joined_name, read_shape
+from factcheck.quantities.names import joined_name, read_decade, read_shape
 from factcheck.quantities.numeral import Numeral, is_mixed
 from factcheck.quantities.operand import build, operand_at
 from factcheck.quantities.pieces import Tape
@@ -21,7 +21,7 @@ __all__ = ["has_number", "read_tokens"]
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+|[½⅓⅔¼¾⅛⅜⅝⅞]")
 _SPELT = frozenset(form for word in NUMBER_STARTS for form in (word, word.capitalize(), word.upper()))
-_ZERO = Fraction(0)
+_ZONES = frozenset("GBCUEPIlh")
 
 Found = tuple[Quantity, int, int, int]  # with the offsets of its token and the index of the piece behind it
 
@@ -131,6 +131,9 @@ def _figures(tape: Tape, i: int) -> Found | None:
         shape = read_shape(tape, i)
         if shape is not None:
             return _plain(tape, shape.kind, shape.start, shape.end, Fraction(shape.value), i)
+    decade = read_decade(tape, i)
+    if decade is not None:
+        return _plain(tape, Kind.NAME, decade.start, decade.end, Fraction(decade.value), i)
     name = joined_name(tape, i)
     if name is not None:
         joined = _from_joined(tape, i, name)
@@ -158,11 +161,15 @@ def _calendar_at(tape: Tape, i: int) -> Calendar | None:
             time = read_time(tape, i)
             if time is not None:
                 return time
-        if follower and follower[0] in "/." and tape.glued(i + 1):
+        if follower and follower[0] in "/.-" and tape.glued(i + 1) and tape.word(i + 3) == follower:
             return read_numeric(tape, i)
         return read_calendar(tape, i) if follower and follower[0] in "ABCDEFGHIJKLMNOPQRSTUVWXYZosnrt-–" else None
     if len(word) != 4:
         return None
+    if follower[:1] in _ZONES:
+        time = read_time(tape, i)
+        if time is not None:
+            return time
     if follower[:1] == "-":
         iso = read_numeric(tape, i)
         if iso is not None:

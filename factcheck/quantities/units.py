@@ -117,6 +117,8 @@ def _from_trie(tape: Tape, i: int, numeral: Numeral) -> Unit | None:
     if best is None:
         return _worded(tape, i)
     kind, name = best
+    if numeral.form == "words" and tape.words[i].isupper() and after == i + 1 and len(tape.words[i]) <= 3 and name != "USD":
+        return None  # "three GM plants"
     unit = Unit(kind, name, tape.ends[after - 1], after)
     first = tape.low(i)
     if kind == "money" and first in _SMALL_MONEY and numeral.scale == 1 and numeral.num < 100 * numeral.den:
@@ -124,7 +126,7 @@ def _from_trie(tape: Tape, i: int, numeral: Numeral) -> Unit | None:
     if name == "pound" and _is_sterling(tape, after, numeral):
         return unit._replace(kind="money", name="GBP")
     if kind == "duration":
-        return _age_or_duration(tape, unit)
+        return _age_or_duration(tape, numeral, unit)
     return _rate(tape, unit) if kind == "measure" else unit
 
 
@@ -151,8 +153,10 @@ def _rate(tape: Tape, unit: Unit) -> Unit:
     return Unit(unit.kind, f"{unit.name} / {base}", tape.ends[i + 1], i + 2)
 
 
-def _age_or_duration(tape: Tape, unit: Unit) -> Unit:
+def _age_or_duration(tape: Tape, numeral: Numeral, unit: Unit) -> Unit:
     i = unit.after
+    if tape.text[max(0, numeral.start - 5) : numeral.start].lower() in ("aged ", " age ", "ages "):
+        return unit._replace(kind="age")
     if tape.low(i) == "old":
         return Unit("age", unit.name, tape.ends[i], i + 1)
     if tape.low(i) == "of" and tape.low(i + 1) == "age":

@@ -219,6 +219,8 @@ def _part_context(tape: Tape, i: int, word: str) -> bool:
     behind = tape.low(i + 1)
     if behind in ("of", "(", "more", "less", "fewer", "higher", "lower", "larger", "smaller"):
         return True
+    if behind.isalpha() and behind not in LEXICON.function_words:  # "a third party"
+        return False
     before = tape.low(i - 2)
     return before in LEXICON.change_words or before in _SOFTENERS
 
