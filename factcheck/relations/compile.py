@@ -31,8 +31,8 @@ SEVERITIES = ("error", "warning", "note")
 EXAMPLES_OF_EACH_SORT = 3
 
 _REQUIRED = ("summary", "why", "kind", "bind", "claim", "message", "roles", "good", "bad")
-_OPTIONAL = ("equation", "severity", "options", "dimensions")
-_TABLES = ("roles", "options", "dimensions")
+_OPTIONAL = ("equation", "severity", "options", "dimensions", "messages")
+_TABLES = ("roles", "options", "dimensions", "messages")
 _LISTS = ("good", "bad")
 _WITH_EQUATION = frozenset({"equation", "order", "same", "count"})
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -80,7 +80,7 @@ def _compile_file(path: str, name: str) -> dict[str, Any]:
         "severity": fields.get("severity", "error"),
         "relation": pivot,
         "solutions": solutions,
-        "extra": {"bind": fields["bind"], **fields.get("options", {})},
+        "extra": {"bind": fields["bind"], "messages": fields.get("messages", {}), **fields.get("options", {})},
         **{key: fields[key] for key in _REQUIRED if key != "bind"},
         **{key: [_trimmed(example) for example in fields[key]] for key in _LISTS},
     }
@@ -103,7 +103,7 @@ class _Source:
 
     def error(self, key: str, message: str) -> RuleError:
         """The error at the line where `key` (or the table `key`) is set; at the first line where it is nowhere."""
-        pattern = re.compile(rf"^\s*(?:\[{re.escape(key)}\]|[\"']?{re.escape(key)}[\"']?\s*=)", re.MULTILINE)
+        pattern = re.compile(rf"^[ \t]*(?:\[{re.escape(key)}\]|[\"']?{re.escape(key)}[\"']?\s*=)", re.MULTILINE)
         found = pattern.search(self.text) if key else None
         return self._quoting(self.text.count("\n", 0, found.start()) + 1 if found else 1, message)
 
@@ -179,9 +179,10 @@ def _check_names(source: _Source, fields: dict[str, Any], relation: Ast) -> None
         if role not in roles:
             raise source.error(role, f"{role!r} has a dimension and is no role")
     allowed = _placeholders(roles, relation)
-    for placeholder in _PLACEHOLDER.findall(fields["message"]):
-        if placeholder not in allowed:
-            raise source.error("message", f"{{{placeholder}}} is neither a role nor computed.ROLE")
+    for key, message in {"message": fields["message"], **fields.get("messages", {})}.items():
+        for placeholder in _PLACEHOLDER.findall(message):
+            if placeholder not in allowed:
+                raise source.error(key, f"{{{placeholder}}} is neither a role nor computed.ROLE")
 
 
 def _placeholders(roles: Iterable[str], relation: Ast) -> set[str]:

@@ -170,7 +170,7 @@ def _edits(digits: str, decimals: int, *, rounded: bool) -> Iterator[tuple[str, 
         for extra in "0123456789":
             kind = "double" if extra in digits[max(at - 1, 0) : at + 1] else "add"
             yield kind, digits[:at] + extra + digits[at:], decimals + (at > size - decimals)
-    yield "point", digits, decimals - 1
+    yield "point", digits.lstrip("0").rjust(decimals, "0"), decimals - 1  # "0.88" to "8.8"
     yield "point", digits.rjust(decimals + 2, "0"), decimals + 1
 
 
