@@ -20,6 +20,8 @@ TABLES = {
     "documents": ("grammar/en/documents", "factcheck.documents.lexicon:compile_documents"),
     "quantities": ("grammar/en/quantities", "factcheck.quantities.lexicon:compile_quantities"),
     "statements": ("grammar/en/statements", "factcheck.statements.compile:compile_statements"),
+    "facts": ("grammar/en/facts", "factcheck.facts.lexicon:compile_facts"),
+    "repairs": ("grammar/en/repairs", "factcheck.relations.notation:compile_repairs"),
     "rules": ("rules", "factcheck.relations.compile:compile_rules"),
 }
 
