@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-__all__ = ["label_of", "prose_of"]
+__all__ = ["label_of", "prose_and_comments", "prose_of"]
 
 _SPECIAL = re.compile(r"[\\`*_\[\]!<&{]")
 _TICKS = re.compile(r"`+")
@@ -61,6 +61,7 @@ class _Scan:
     blanks: list[tuple[int, int]] = field(default_factory=list)
     runs: list[_Run] = field(default_factory=list)
     brackets: list[_Bracket] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
     ticks: dict[int, list[int]] | None = None  # where runs of so many backticks stand; made at the first
     last_comment: int | None = None  # where the last comment of the text ends
 
@@ -72,14 +73,19 @@ def prose_of(text: str, references: Collection[str] = ()) -> str:
     tags and comments, entities, the backslashes of escapes, and templates in double braces. `references` are the
     labels (see `label_of`) to which `[text]` and `[text][label]` may link.
     """
+    return prose_and_comments(text, references)[0]
+
+
+def prose_and_comments(text: str, references: Collection[str] = ()) -> tuple[str, list[str]]:
+    """`prose_of` the text, and its HTML comments with their marks, in order; one in a code span is none."""
     if not _SPECIAL.search(text):
-        return text.replace("\n", " ")
+        return text.replace("\n", " "), []
     scan = _Scan(text, references)
     at = 0
     while special := _SPECIAL.search(text, at):
         at = _HANDLERS[special.group()](scan, special.start())
     _pair(scan, 0)
-    return _blanked(text, scan.blanks)
+    return _blanked(text, scan.blanks), scan.comments
 
 
 def label_of(text: str) -> str:
@@ -127,7 +133,10 @@ def _angle(scan: _Scan, at: int) -> int:
         if scan.last_comment is None:
             scan.last_comment = scan.text.rfind("-->")
         end = scan.text.find("-->", at + 2) if at + 2 <= scan.last_comment else -1
-        return _blank(scan, at, end + 3) if end >= 0 else at + 4
+        if end < 0:
+            return at + 4
+        scan.comments.append(scan.text[at : end + 3])
+        return _blank(scan, at, end + 3)
     found = _AUTOLINK.match(scan.text, at) or _TAG.match(scan.text, at)
     return _blank(scan, at, found.end()) if found else at + 1
 
@@ -208,34 +217,30 @@ def _is_mark(sign: str) -> bool:
 
 def _pair(scan: _Scan, floor: int) -> None:
     """Pair the delimiter runs from `floor` on, blank the pairs, and forget the runs."""
-    runs, bottoms = scan.runs, dict[tuple[str, bool, int], int]()
-    at = floor
-    while at < len(runs):
-        closer = runs[at]
-        key = (closer.sign, closer.opens, closer.size % 3)
-        opener = _opener(runs, at, floor, bottoms.get(key, 0)) if closer.closes else None
-        if opener is None:
-            bottoms[key] = closer.start if closer.closes else bottoms.get(key, 0)
-            at += 1
-            continue
-        _take(scan, runs[opener], closer)
-        del runs[opener + 1 : at]
-        at = opener + 1
-        if not runs[opener].left:
-            del runs[opener]
-            at -= 1
-        if not closer.left:
-            del runs[at]
-    del runs[floor:]
+    openers: list[_Run] = []
+    bottoms: dict[tuple[str, bool, int], int] = {}  # by kind of closer: where no opener for it stands before
+    for run in scan.runs[floor:]:
+        key = (run.sign, run.opens, run.size % 3)
+        while run.closes and run.left:
+            index = _opener(openers, run, bottoms.get(key, 0))
+            if index is None:
+                bottoms[key] = run.start
+                break
+            _take(scan, openers[index], run)
+            del openers[index + 1 :]
+            if not openers[index].left:
+                openers.pop()
+        if run.opens and run.left:
+            openers.append(run)
+    del scan.runs[floor:]
 
 
-def _opener(runs: list[_Run], at: int, floor: int, bottom: int) -> int | None:
-    closer = runs[at]
-    for index in range(at - 1, floor - 1, -1):
-        run = runs[index]
+def _opener(openers: list[_Run], closer: _Run, bottom: int) -> int | None:
+    for index in range(len(openers) - 1, -1, -1):
+        run = openers[index]
         if run.start < bottom:
             return None
-        if run.sign == closer.sign and run.opens and not _thirds(run, closer):
+        if run.sign == closer.sign and not _thirds(run, closer):
             return index
     return None
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from factcheck.documents.inline import prose_of
+from factcheck.documents.inline import prose_and_comments, prose_of
 from factcheck.documents.lines import captions, heads_section
 from factcheck.documents.marks import date_in, find_dateline, find_sic
 from factcheck.documents.model import Block, BlockKind, Document, Suppression
@@ -102,7 +102,7 @@ def _take(reader: _Reader, token: Token) -> None:
             _take_table(reader, token)
         case "html_block":
             start, end = _span(reader, token)
-            reader.pending += _comments(reader, start, end)
+            reader.pending += _marks(reader, reader.text[start:end], start, end)
         case "front_matter":
             found = _FRONT_DATE.search(token.content)
             reader.dateline = date_in(found.group(1)) if found else None
@@ -158,8 +158,9 @@ def _take_prose(reader: _Reader, places: Sequence[tuple[int, int]], level: int) 
         return
     start, end = places[0][0], places[-1][1]
     source = "\n".join(reader.text[left:right] for left, right in places)
-    prose = _spread(prose_of(source, reader.references), places)
-    reader.suppressions += _comments(reader, start, end)
+    content, comments = prose_and_comments(source, reader.references)
+    prose = _spread(content, places)
+    reader.suppressions += _marks(reader, "".join(comments), start, end)
     if prose.isspace():
         return
     kind, level = _kind(reader, level, prose, bold=_BOLD_LINE.fullmatch(source) is not None)
@@ -216,10 +217,10 @@ def _add(reader: _Reader, block: Block) -> None:
     reader.pending.clear()
 
 
-def _comments(reader: _Reader, start: int, end: int) -> list[Suppression]:
-    """The marks from `start` to `end`, over that span; those for the file are kept at once."""
+def _marks(reader: _Reader, comments: str, start: int, end: int) -> list[Suppression]:
+    """The suppressions that `comments` ask for, over `start` to `end`; those for the file are kept at once."""
     found = []
-    for match in _COMMENT.finditer(reader.text, start, end):
+    for match in _COMMENT.finditer(comments):
         rules = frozenset(rule for rule in re.split(r"[\s,]+", match["rules"] or "") if rule)
         mark = Suppression(start, end, rules, " ".join(match["reason"].split()))
         if match["file"]:

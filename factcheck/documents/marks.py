@@ -57,7 +57,7 @@ def _number_before(text: str, mark: int) -> int:
 def _of_a_number(word: str) -> bool:
     if any(map(str.isdigit, word)):
         return True
-    return all(part in lexicon().number_words for part in word.strip("\"'“”‘’()").lower().split("-"))
+    return all(part in lexicon().number_words for part in word.strip("\"'“”‘’()*_").lower().split("-"))
 
 
 def find_dateline(lines: Iterable[str]) -> dt.date | None:

@@ -187,7 +187,7 @@ def _is_headline(piece: _Piece, place: _Place) -> bool:
     return (
         place.after is not None
         and piece.size <= _HEADLINE
-        and piece.first.text.rstrip(CLOSERS)[-1:] not in (".", ":", ";", ",")
+        and piece.lines[-1].text.rstrip(CLOSERS)[-1:] not in (".", ":", ";", ",")
         and sum(map(str.isalpha, piece.first.text)) >= 3
     )
 
