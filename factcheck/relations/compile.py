@@ -17,7 +17,6 @@ from factcheck.relations.equation import (
     LIST_FUNCTIONS,
     Ast,
     EquationError,
-    list_roles,
     parse_equation,
     roles_of,
 )
@@ -80,7 +79,7 @@ def _compile_file(path: str, name: str) -> dict[str, Any]:
         "severity": fields.get("severity", "error"),
         "relation": pivot,
         "solutions": solutions,
-        "extra": {"bind": fields["bind"], "messages": fields.get("messages", {}), **fields.get("options", {})},
+        "extra": {"bind": fields["bind"], **_wordings(fields), **fields.get("options", {})},
         **{key: fields[key] for key in _REQUIRED if key != "bind"},
         **{key: [_trimmed(example) for example in fields[key]] for key in _LISTS},
     }
@@ -178,16 +177,15 @@ def _check_names(source: _Source, fields: dict[str, Any], relation: Ast) -> None
     for role in fields.get("dimensions", {}):
         if role not in roles:
             raise source.error(role, f"{role!r} has a dimension and is no role")
-    allowed = _placeholders(roles, relation)
+    allowed = {*roles, *(f"computed.{role}" for role in roles)}
     for key, message in {"message": fields["message"], **fields.get("messages", {})}.items():
         for placeholder in _PLACEHOLDER.findall(message):
             if placeholder not in allowed:
                 raise source.error(key, f"{{{placeholder}}} is neither a role nor computed.ROLE")
 
 
-def _placeholders(roles: Iterable[str], relation: Ast) -> set[str]:
-    lists = list_roles(relation) if relation else frozenset(roles)
-    return {*roles, *(f"computed.{role}" for role in roles), *(f"sum.{role}" for role in lists)}
+def _wordings(fields: dict[str, Any]) -> dict[str, str]:
+    return {f"message-{variant}": message for variant, message in fields.get("messages", {}).items()}
 
 
 def _trimmed(example: str) -> str:

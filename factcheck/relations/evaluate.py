@@ -72,7 +72,10 @@ class Judgement:
 
     @property
     def face(self) -> Mapping[str, Fraction | None]:
-        """Each role's value computed from the printed values of the others, in its printed unit; None as above."""
+        """Each role's value computed from the printed values of the others, in its printed unit.
+
+        None where that is no single value: a division by zero, a bound of an order.
+        """
         environment = _points(self.operands, self.derived, self.minus)
         found = ((role, _expected(self.rule, role, environment)) for role in environment)
         return {role: self._printed_face(role, span, self._unit(role)) for role, span in found}
@@ -101,7 +104,7 @@ class Judgement:
         return spans.interval_of(spans.negate(span) if role in self.minus else span, unit)
 
     def _printed_face(self, role: str, span: Span | None, unit: Fraction) -> Fraction | None:
-        if span is None or span[0] is None:
+        if span is None or span[0] is None or span[0] != span[1]:
             return None
         value = Fraction(span[0], span[2]) * unit
         return -value if role in self.minus else value

@@ -31,7 +31,7 @@ class Rule:
     `relation` is the equation in the form in which each role stands once where there is one (the evaluation of its
     two sides is then exact); empty for a rule without equation. `solutions` gives a role's value from the others; for
     a role that takes a list it is the value of the list's sum. `extra` holds what the binder reads: "bind", the
-    keys of the file's [options], and "messages": wordings that take the place of `message` in a variant.
+    keys of the file's [options], and "message-VARIANT" for each wording of its [messages].
     """
 
     name: str

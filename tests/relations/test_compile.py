@@ -41,7 +41,7 @@ def test_a_record_holds_the_file_and_the_solved_equation(tmp_path: Path) -> None
     record = compile_folder(str(tmp_path))["rules"]["crew-size"]
     assert record["group"] == "boats"
     assert record["severity"] == "error"
-    assert record["extra"] == {"bind": "statement", "messages": {}}
+    assert record["extra"] == {"bind": "statement"}
     assert record["relation"] == ("=", ("role", "crew"), ("*", ("role", "boats"), ("role", "seats")))
     assert record["solutions"]["boats"] == ("/", ("role", "crew"), ("role", "seats"))
     assert record["bad"] == ["a\n^", "b\n^", "c\n^"]
@@ -50,7 +50,7 @@ def test_a_record_holds_the_file_and_the_solved_equation(tmp_path: Path) -> None
 def test_options_and_wordings_go_to_the_binder(tmp_path: Path) -> None:
     write(tmp_path, RULE + '\n[messages]\nfew = "{crew} are few"\n\n[options]\nstatement = "fleet"\nclosed = true\n')
     record = compile_folder(str(tmp_path))["rules"]["crew-size"]
-    extra = {"bind": "statement", "messages": {"few": "{crew} are few"}, "statement": "fleet", "closed": True}
+    extra = {"bind": "statement", "message-few": "{crew} are few", "statement": "fleet", "closed": True}
     assert record["extra"] == extra
 
 

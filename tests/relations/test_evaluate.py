@@ -159,6 +159,7 @@ class TestOrder:
         judgement = judge(self.ORDER, {"overall": (percent(overall),), "parts": (percent("61"), percent("54"))})
         assert (judgement.verdict, judgement.bits) == (verdict, 0.0)
         assert judgement.computed == {"overall": Interval(F("53.5"), F("61.5"))}
+        assert judgement.face["overall"] is None
 
     def test_a_part_may_be_its_whole_and_no_more(self) -> None:
         order = rule("part <= whole", "part", "order")
