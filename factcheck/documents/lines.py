@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 _LINE = re.compile(r"\S[^\r\n]*")
-_MARKER = re.compile(r"(?:[-*•–·▪◦‣●■]|\d{1,2}[.)]|[a-z]\)|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\))\s+(?=\S)")
+_MARKER = re.compile(r"(?:[-*•–·▪◦‣●■]|\d{1,2}[.)]|[a-z][.)]|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\))\s+(?=\S)")
 _COLUMNS = re.compile(r"\s*\|\s*|\t+| {2,}")
 _LIST_END = re.compile(r"[;,] (?:and|or)$")  # an item before the last, not a line broken off
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -98,7 +98,7 @@ def continues(first: Line, one: Line, two: Line, width: int) -> bool:
 def _goes_on(one: Line, two: Line) -> bool:
     if one.stopped or _LIST_END.search(one.text):
         return False
-    if two.text[0].islower() or one.text[-1] in ",–—":
+    if (two.text[0].islower() and not two.text[1:2].isupper()) or one.text[-1] in ",–—":  # not "eBooks"
         return True
     last = _LAST_WORD.search(one.text[-12:])
     return last is not None and last.group() in lexicon().unfinished

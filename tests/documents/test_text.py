@@ -63,6 +63,11 @@ def test_a_wrapped_text_keeps_a_paragraph_that_ends_short_apart() -> None:
     ]
 
 
+def test_a_line_that_begins_with_a_name_in_small_letters_is_not_joined() -> None:
+    lines = ["The shop of Lunde sells more than it ever did", "eBooks are the reason"]
+    assert kinds("\n".join([STORY, *lines, STORY])) == [(PARAGRAPH, line) for line in (STORY, *lines, STORY)]
+
+
 def test_short_lines_are_not_joined() -> None:
     assert kinds(f"{STORY}\n\napples, 5\npears, 6\n")[1:] == [(PARAGRAPH, "apples, 5"), (PARAGRAPH, "pears, 6")]
 
@@ -124,7 +129,7 @@ def test_one_line_alone_is_no_headline() -> None:
     assert kinds("Harbour has a record year\n") == [(PARAGRAPH, "Harbour has a record year")]
 
 
-@pytest.mark.parametrize("marker", ["- ", "* ", "• ", "– ", "1. ", "12) ", "(a) ", "a) ", "(iv) ", "-\t"])
+@pytest.mark.parametrize("marker", ["- ", "* ", "• ", "– ", "1. ", "12) ", "(a) ", "a) ", "a. ", "(iv) ", "-\t"])
 def test_list_markers_are_blanked(marker: str) -> None:
     text = f"{STORY}\n{marker}4 ships\n\n{marker}5 boats\n"
     first, second = parsed(text).blocks[1:]
