@@ -8,14 +8,11 @@ import sys
 import tarfile
 from importlib.util import find_spec
 from pathlib import Path
-from shutil import copy, which
+from shutil import which
 from typing import Any
 
 import pytest
 
-import factcheck
-
-ROOT = Path(factcheck.__file__).parent.parent
 OFFLINE = ("Could not find a version that satisfies", "NewConnectionError", "Temporary failure in name resolution")
 IDENTITY = ["-c", "user.name=A Writer", "-c", "user.email=writer@example.org", "-c", "commit.gpgsign=false"]
 
@@ -56,16 +53,16 @@ def newsroom(tmp_path: Path, dist: Any) -> Path:
 
 
 def test_the_hook_stops_a_contradiction_and_looks_at_prose_alone(newsroom: Path, tmp_path: Path) -> None:
-    copy(ROOT / "fixtures" / "election-night.txt", newsroom / "story.txt")
-    copy(ROOT / "fixtures" / "election-night.txt", newsroom / "story.py")
+    for name in ("story.txt", "story.py"):
+        (newsroom / name).write_text("Harbour dues rose 30% from $80m to $100m.\n", encoding="utf-8")
     committed(newsroom)
     done = pre_commit(newsroom, tmp_path / "home")
     if any(sign in done.stdout for sign in OFFLINE):
         pytest.skip("pre-commit cannot download the dependencies here")
     assert done.returncode == 1, done.stdout + done.stderr
-    assert "story.txt:" in done.stdout
+    assert "story.txt:1:19 error percent-change: " in done.stdout
     assert "story.py:" not in done.stdout
 
-    (newsroom / "story.txt").write_text("Of the 40 boats 28 came home and 12 sank.\n", encoding="utf-8")
+    (newsroom / "story.txt").write_text("Harbour dues rose 25% from $80m to $100m.\n", encoding="utf-8")
     mended = pre_commit(newsroom, tmp_path / "home")
     assert mended.returncode == 0, mended.stdout + mended.stderr
