@@ -7,25 +7,27 @@ import re
 from typing import NamedTuple
 
 from factcheck.quantities.lexicon import LEXICON
-from factcheck.quantities.pieces import Tape
+from factcheck.quantities.lexer import Tape
 
-__all__ = ["CALENDAR_WORDS", "Calendar", "read_calendar", "read_time", "read_year"]
+__all__ = ["CALENDAR_WORDS", "Calendar", "calendar_at", "read_calendar"]
 
 
 class Calendar(NamedTuple):
-    """A date, year or time: `start` to `end` of the text is its core, `outer` where it begins with its weekday."""
+    """A date, year or time: `start` to `end` of the text is its core, `outer_start` where it begins with its weekday.
+
+    `value` is the year, without one the day of the month, of a time the hour; `second` is the last year of a span.
+    """
 
     kind: str  # date | year | time
     start: int
     end: int
-    value: int  # the year, or the day of the month where there is no year
+    value: int
     date: dt.date | None = None
     month_day: tuple[int, int] | None = None
     weekday: int | None = None
     weekday_span: tuple[int, int] | None = None
     second: int | None = None
-    outer_start: int = -1
-    outer_end: int = -1
+    outer_start: int = 0
 
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -40,13 +42,12 @@ def _names(names: dict[str, int]) -> str:
 _MONTH = _names(LEXICON.months)
 _WEEKDAY = _names(LEXICON.weekdays)
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
-_LAST_DAY = rf"(?:\s?[-–]\s?|\sto\s){_DAY}(?![^\W_]|[.,:/-]\d|%)"
-
+_TO = rf"\s?[-–]\s?|\sto\s"
 _DATE = re.compile(
     rf"(?:(?P<weekday>{_WEEKDAY})\b\.?(?:,?\s+\(?|,|\s?\()(?:the\s+)?)?"
-    rf"(?:(?P<d1>{_DAY})(?:(?:\s?[-–]\s?|\sto\s){_DAY})?(?:\s+of)?[\s-]+(?P<m1>{_MONTH})\b"
-    rf"(?:\.?,?[\s-]+(?P<y1>{_YEAR}){_EDGE})?"
-    rf"|(?P<m2>{_MONTH})\b\.?\s+(?:the\s+)?(?P<d2>{_DAY}){_EDGE}(?:{_LAST_DAY})?(?:,?\s+(?P<y2>{_YEAR}){_EDGE})?"
+    rf"(?:(?P<d1>{_DAY})(?:(?P<to1>{_TO}){_DAY})?(?:\s+of)?[\s-]+(?P<m1>{_MONTH})\b(?:\.?,?[\s-]+(?P<y1>{_YEAR}){_EDGE})?"
+    rf"|(?P<m2>{_MONTH})\b\.?\s+(?:the\s+)?(?P<d2>{_DAY}){_EDGE}(?:(?P<to2>{_TO}){_DAY}{_EDGE})?"
+    rf"(?:,?\s+(?P<y2>{_YEAR}){_EDGE})?"
     rf"|(?P<m3>{_MONTH})\b\.?,?(?:\s+of)?\s+(?P<y3>{_YEAR}){_EDGE})"
 )
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
@@ -58,35 +59,77 @@ _CLOCK = re.compile(
     r"|(?:[01]\d|2[0-4])[0-5]\d(?=(?:\s(?:hours|hrs))?\s?(?:GMT|BST|CET|CEST|UTC|EST|EDT|PST|PDT|IST|local time)\b)"
 )
 
-CALENDAR_WORDS = frozenset(form for names in (LEXICON.months, LEXICON.weekdays) for name in names for form in (name, name.upper()))
-_SHORT_MONTHS = {name.upper(): number for name, number in LEXICON.months.items()}
-_SHORT_DAYS = {name.upper(): number for name, number in LEXICON.weekdays.items()}
+CALENDAR_WORDS = frozenset(
+    form for names in (LEXICON.months, LEXICON.weekdays) for name in names for form in (name, name.upper())
+)
+_MONTH_NUMBERS = {name.upper(): number for name, number in LEXICON.months.items()}
+_DAY_NUMBERS = {name.upper(): number for name, number in LEXICON.weekdays.items()}
+_BEFORE_MONTH = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZosnrt-–")  # of "10 June", "10th June", "10 of June", "10 to 12 June"
+_BEFORE_HOUR = frozenset("apAPonmOM")  # of "7 p.m.", "5 o'clock", "12 noon"
+_ZONES = frozenset("GBCUEPIlh")  # of "1830 GMT", "0900 local time", "1200 hrs GMT"
+_LINKS = frozenset("/.-")
+
+
+def calendar_at(tape: Tape, i: int) -> Calendar | None:
+    """The date, clock time or span of years that begins with the figures of piece `i`, if they are one."""
+    word, follower = tape.words[i], tape.word(i + 1)
+    if not follower:
+        return None
+    glued, mark = tape.glued(i + 1), follower[0]
+    if not word.isdigit():
+        return _read_time(tape, i) if mark in "apAP" and "." in word and len(word) <= 5 else None
+    if len(word) <= 2:
+        return _of_a_day(tape, i, mark, glued)
+    if len(word) != 4:
+        return None
+    if mark in _ZONES and not glued:
+        return _read_time(tape, i)
+    if not glued:
+        return None
+    return (_read_numeric(tape, i) if mark == "-" else None) or _read_years(tape, i)
+
+
+def _of_a_day(tape: Tape, i: int, mark: str, glued: bool) -> Calendar | None:
+    if (mark == ":" and glued) or mark in _BEFORE_HOUR:
+        time = _read_time(tape, i)
+        if time is not None:
+            return time
+    if mark in _LINKS and glued and tape.word(i + 3)[:1] == mark:
+        return _read_numeric(tape, i)
+    return read_calendar(tape, i) if mark in _BEFORE_MONTH else None
 
 
 def read_calendar(tape: Tape, i: int) -> Calendar | None:
-    """The date that begins at piece `i`, with a weekday right before it if one is printed."""
+    """The date that begins at piece `i`, with a weekday right before it if one is printed.
+
+    A run of days ("10-20 February 2013") has no `date`, and the `month_day` of its first day.
+    """
     found = _DATE.match(tape.text, tape.starts[i])
     if found is None:
         return None
+    groups = found.groupdict()
+    year = groups["y1"] or groups["y2"] or groups["y3"]
+    day = groups["d1"] or groups["d2"]
+    month = _MONTH_NUMBERS[(groups["m1"] or groups["m2"] or groups["m3"]).upper()]
     core = min(start for key in ("d1", "m2", "m3") if (start := found.start(key)) >= 0)
-    year = found["y1"] or found["y2"] or found["y3"]
-    day = found["d1"] or found["d2"]
-    month = _SHORT_MONTHS[(found["m1"] or found["m2"] or found["m3"]).upper()]
-    weekday = found["weekday"]
-    named: dict[str, object] = {}
-    calendar = Calendar("date", core, found.end(), int(year or _number(day)), outer_start=found.start(), outer_end=found.end())
-    if weekday:
-        number = _SHORT_DAYS[weekday.upper()]
-        calendar = calendar._replace(weekday=number, weekday_span=found.span("weekday"))
-    del named
-    if not day:
-        return calendar
-    month_day = (month, _number(day))
-    calendar = calendar._replace(month_day=month_day)
-    return calendar._replace(date=_date(int(year), *month_day)) if year else calendar
+    month_day = (month, _day_number(day)) if day else None
+    single = not (groups["to1"] or groups["to2"])
+    weekday = groups["weekday"]
+    return Calendar(
+        "date",
+        core,
+        found.end(),
+        int(year) if year else _day_number(day),
+        _date(int(year), *month_day) if year and month_day and single else None,
+        month_day,
+        _DAY_NUMBERS[weekday.upper()] if weekday else None,
+        found.span("weekday") if weekday else None,
+        None,
+        found.start(),
+    )
 
 
-def _number(day: str) -> int:
+def _day_number(day: str) -> int:
     return int(day.rstrip("stndrh"))
 
 
@@ -97,13 +140,13 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def read_numeric(tape: Tape, i: int) -> Calendar | None:
+def _read_numeric(tape: Tape, i: int) -> Calendar | None:
     """ "2024-06-10", or "13/04/2024" where only one order of day and month is a date; both orders valid give no date."""
     text, start = tape.text, tape.starts[i]
     iso = _ISO.match(text, start)
     if iso:
         year, month, day = (int(iso[k]) for k in (1, 2, 3))
-        return Calendar("date", start, iso.end(), year, _date(year, month, day), (month, day))
+        return Calendar("date", start, iso.end(), year, _date(year, month, day), (month, day), outer_start=start)
     found = _NUMERIC.match(text, start)
     if found is None:
         return None
@@ -111,23 +154,23 @@ def read_numeric(tape: Tape, i: int) -> Calendar | None:
     if max(a, b) > 31 or min(a, b) > 12 or not a or not b or (found[2] == "." and len(found[4]) == 2):
         return None
     year += 0 if year > 99 else 2000 if year < 70 else 1900
-    if a > 12 or b > 12 or a == b:
-        month, day = (b, a) if a > 12 else (a, b)
-        return Calendar("date", start, found.end(), year, _date(year, month, day), (month, day))
-    return Calendar("date", start, found.end(), year)
+    if a <= 12 and b <= 12 and a != b:
+        return Calendar("date", start, found.end(), year, outer_start=start)
+    month, day = (b, a) if a > 12 else (a, b)
+    return Calendar("date", start, found.end(), year, _date(year, month, day), (month, day), outer_start=start)
 
 
-def read_time(tape: Tape, i: int) -> Calendar | None:
-    """A clock time or a time of a race: "7:50 p.m.", "19.30", "2:01:39"."""
+def _read_time(tape: Tape, i: int) -> Calendar | None:
+    """A clock time or a time of a race: "7:50 p.m.", "1830 GMT", "2:01:39"; its value is the first number."""
     start = tape.starts[i]
     found = _CLOCK.match(tape.text, start)
     if found is None:
         return None
-    hour = int(re.match(r"\d+", found.group()).group())  # type: ignore[union-attr]
-    return Calendar("time", start, found.end(), hour)
+    digits = tape.words[i].partition(".")[0]
+    return Calendar("time", start, found.end(), int(digits), outer_start=start)
 
 
-def read_year(tape: Tape, i: int) -> Calendar | None:
+def _read_years(tape: Tape, i: int) -> Calendar | None:
     """Spans of years and decades: "2011-12", "2013/14", "1998–2004", "the 1990s"."""
     start = tape.starts[i]
     found = _YEARS.match(tape.text, start)
@@ -135,12 +178,17 @@ def read_year(tape: Tape, i: int) -> Calendar | None:
         return None
     first = int(found[1])
     if found[4]:
-        return Calendar("year", start, found.end(), first)
+        return Calendar("year", start, found.end(), first, outer_start=start)
     second = int(found[3])
     if second < 100:
         second += first - first % 100
-        if second < first:
-            second += 100
-    if second <= first or second - first > 200:
+        second += 100 if second < first else 0
+    if not first < second <= first + 200 or _is_a_code(tape, i):
         return None
-    return Calendar("year", start, found.end(), first, second=second)
+    return Calendar("year", start, found.end(), first, second=second, outer_start=start)
+
+
+def _is_a_code(tape: Tape, i: int) -> bool:
+    """ "ASU 2018-20", "ISO 2016-17": capitals before two numbers number a document."""
+    before = tape.word(i - 1)
+    return len(before) > 1 and before.isupper() and before.isalpha() and before not in ("FY", "IN", "FOR", "THE")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.quantities.lexicon import LEXICON
-from factcheck.quantities.pieces import Tape
+from factcheck.quantities.lexer import Tape
 
 __all__ = ["Hedge", "hedge_after", "hedge_before"]
 

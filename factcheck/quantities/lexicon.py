@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from factcheck._tables import load_table, source_files
-from factcheck.quantities.pieces import pieces_of
+from factcheck.quantities.lexer import pieces_of
 
 __all__ = ["LEXICON", "Lexicon", "UnitFactor", "compile_quantities", "unit_factor"]
 
@@ -60,6 +60,11 @@ class Lexicon:
     pronoun_before: frozenset[str]
     pronoun_after: frozenset[str]
     plurals: dict[str, str]
+    one_idioms: frozenset[str]
+    open_prefixes: frozenset[str]
+    score_before: frozenset[str]
+    score_after: frozenset[str]
+    year_before: frozenset[str]
     length_before: frozenset[str]
     length_after: frozenset[str]
     factors: dict[str, list[str]]
@@ -202,6 +207,11 @@ def _load() -> Lexicon:
         pronoun_before=frozenset(words["pronoun_before"]),
         pronoun_after=frozenset(words["pronoun_after"]),
         plurals=words["plurals"],
+        one_idioms=frozenset(words["one_idioms"]),
+        open_prefixes=frozenset(names["open_prefixes"]),
+        score_before=frozenset(names["score_before"]),
+        score_after=frozenset(names["score_after"]),
+        year_before=frozenset(words["year_before"]),
         length_before=frozenset(words["length_before"]),
         length_after=frozenset(words["length_after"]),
         factors=table["factors"],

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Kind
 from factcheck.quantities.nouns import is_plural
-from factcheck.quantities.numeral import Numeral
-from factcheck.quantities.pieces import Tape
+from factcheck.quantities.numeral import Numeral, is_mixed
+from factcheck.quantities.lexer import Tape
 
-__all__ = ["Shape", "joined_name", "named_by_context", "read_decade", "read_shape"]
+__all__ = ["Shape", "is_prefixed", "joined_name", "named_by_context", "read_decade", "read_shape"]
 
 
 class Shape(NamedTuple):
@@ -23,25 +23,42 @@ class Shape(NamedTuple):
     value: int
 
 
-_PHONE = r"\(?\+?\d{1,4}\)?(?:[ \-.]\(?\d{2,4}\)?){2,}[ \-.]\d{3,4}(?!\d)|\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-]| [a-z])"
+_HYPHENS = ("-", "‑", "‐")
+_LINKS = frozenset("-–./")
+_PHONE = r"\+?\d{1,4}(?:[ .-]\(?\d{2,4}\)?){2,}[ .-]\d{3,4}(?!\d)|\d{3}-\d{3}-\d{4}(?!\d)"
 _DOTTED = r"\d+(?:\.\d+){2,}(?![\d%])"
-_SETS = r"\d{1,2}[-–]\d{1,2}(?:(?:,| and)? \(?\d{1,2}[-–]\d{1,2}\)?)+(?![\d%])"
-_SHAPE = re.compile(rf"(?P<name>{_PHONE}|{_DOTTED}|9/11\b|24/7\b|\d+(?:[-–]\d+){{2,}}(?![^\W_]))|(?P<score>{_SETS})")
+_CHAIN = r"\d+(?:[-–]\d+){2,}(?![^\W_])"
+_SETS = r"\d{1,2}[-–]\d{1,2}(?:(?:,| and)? \(?\d{1,2}[-–]\d{1,2}\)?)+(?![\d%]|[-–.]\d)"
+_SHAPE = re.compile(rf"(?P<name>{_PHONE}|{_DOTTED}|(?:9/11|24/7)\b|{_CHAIN})|(?P<score>{_SETS})")
 _SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![\d%,-]|\.\d|[^\W_])")
-_SCORE_BEFORE = frozenset(
-    "beat beats won win wins lost lose lead leads led leading trailed trail trailing drew draw defeat victory score scoreline defeated final thrashed by to at finished ended level triumph".split()
-)
-_JOINING = frozenset("mid pre post near sub over under plus late early non about circa".split())
 
 
 def read_shape(tape: Tape, i: int) -> Shape | None:
     """The phone number, dotted version, set score or match score that begins at the figures of piece `i`."""
+    follower = tape.word(i + 1)
+    if not follower or (follower[0] not in _LINKS and not follower[0].isdigit()) or is_mixed(tape, i):
+        return None
     start = tape.starts[i]
     found = _SHAPE.match(tape.text, start)
-    if found is not None:
-        kind = Kind.NAME if found["name"] else Kind.SCORE
-        return Shape(kind, start, found.end(), int(re.findall(r"\d+", found.group())[0]))
-    return _score(tape, i, start)
+    if found is None:
+        return _score(tape, i, start)
+    kind = Kind.NAME if found["name"] else Kind.SCORE
+    return Shape(kind, start, found.end(), int(re.findall(r"\d+", found.group())[0]))
+
+
+def _score(tape: Tape, i: int, start: int) -> Shape | None:
+    """Two numbers with a dash that fall, or stand by a word of sport or before a name, are a score and no range."""
+    found = _SCORE.match(tape.text, start)
+    if found is None:
+        return None
+    first, second = int(found[1]), int(found[2])
+    behind = tape.word(tape.index_at(found.end(), i))
+    sporting = behind in LEXICON.score_after
+    if behind.islower() and second > first and not sporting and behind not in LEXICON.function_words:
+        return None
+    if second <= first or sporting or tape.low(i - 1) in LEXICON.score_before or behind[:1].isupper():
+        return Shape(Kind.SCORE, start, found.end(), first)
+    return None
 
 
 def read_decade(tape: Tape, i: int) -> Shape | None:
@@ -51,37 +68,49 @@ def read_decade(tape: Tape, i: int) -> Shape | None:
     return Shape(Kind.NAME, tape.starts[i], tape.ends[i + 1], int(tape.words[i]))
 
 
-def _score(tape: Tape, i: int, start: int) -> Shape | None:
-    found = _SCORE.match(tape.text, start)
-    if found is None:
+def joined_name(tape: Tape, i: int) -> Shape | None:
+    """The name to which the figures at `i` are glued ("F-16", "G7", "#265"), a fiscal year ("FY2019") or the mark of a
+    footnote on a word ("Census3"); None where the figures are free or stand behind a currency's letters."""
+    first = _glued_from(tape, i)
+    if first is None:
         return None
-    first, second = int(found[1]), int(found[2])
-    after = tape.index_at(found.end(), i)
-    behind = tape.word(after)
-    before = tape.low(i - 1)
-    counted = behind.islower() and behind not in LEXICON.function_words and behind not in ("win", "victory", "defeat", "draw", "lead", "loss")
-    if counted and second > first:
+    start = tape.starts[first]
+    prefix, digits = tape.text[start : tape.starts[i]], tape.words[i]
+    value = int(re.sub(r"\D", "", digits) or 0)
+    if prefix in LEXICON.codes or prefix in LEXICON.signs:
         return None
-    if second <= first or behind in ("win", "victory", "defeat", "draw", "lead", "loss") or before in _SCORE_BEFORE or behind[:1].isupper():
-        return Shape(Kind.SCORE, start, found.end(), first)
-    return None
+    if prefix.rstrip("-").upper() in ("FY", "CY") and digits.isdigit() and len(digits) in (2, 4):
+        return Shape(Kind.YEAR, start, tape.ends[i], value + (2000 if len(digits) == 2 else 0))
+    if prefix.isalpha() and len(prefix) > 2 and prefix[1:].islower() and len(digits) <= 2 and not _runs_on(tape, i + 1):
+        return Shape(Kind.NAME, tape.starts[i], tape.ends[i], value)
+    last = i
+    while _runs_on(tape, last + 1):
+        last += 1
+    while first > 0 and tape.glued(first) and tape.words[first - 1][-1].isalnum():
+        first -= 1
+    return Shape(Kind.NAME, tape.starts[first], tape.ends[last], value)
 
 
-def joined_name(tape: Tape, i: int) -> tuple[int, int] | None:
-    """The span of the name to which the figures at `i` are glued ("F-16", "G7", "COVID-19"); None where they are free."""
-    if not tape.glued(i):
+def _glued_from(tape: Tape, i: int) -> int | None:
+    """The piece from which on letters or a mark are glued to the figures at `i`, None where they stand free."""
+    before = tape.word(i - 1)
+    if not before or not tape.glued(i):
         return None
-    before = tape.words[i - 1]
     if before[-1].isalpha():
-        return tape.starts[i - 1], tape.ends[i]
-    if before in ("-", "‑", "‐") and tape.glued(i - 1) and tape.word(i - 2)[-1:].isalnum():
+        dimension = before in ("x", "X") and tape.glued(i - 1) and tape.word(i - 2)[-1:].isdigit()  # "4x100"
+        return None if dimension else i - 1
+    if before in _HYPHENS and tape.glued(i - 1) and tape.word(i - 2)[-1:].isalnum():
         prefix = tape.word(i - 2)
-        if prefix.lower() in _JOINING or prefix[-1].isdigit():
-            return None
-        return tape.starts[i - 2], tape.ends[i]
-    if before in ("#", "№"):
-        return tape.starts[i - 1], tape.ends[i]
-    return None
+        return None if prefix.lower() in LEXICON.open_prefixes or prefix[-1].isdigit() else i - 2
+    return i - 1 if before in ("#", "№") else None
+
+
+def _runs_on(tape: Tape, i: int) -> bool:
+    """Whether the name that is glued together up to piece `i` goes on with it."""
+    if not tape.glued(i):
+        return False
+    word = tape.words[i]
+    return word[0].isalnum() or (word in _HYPHENS and tape.glued(i + 1) and tape.words[i + 1][0].isalnum())
 
 
 def named_by_context(tape: Tape, i: int, numeral: Numeral) -> bool:
@@ -125,4 +154,4 @@ def _listed(tape: Tape, i: int, numeral: Numeral) -> bool:
 
 def is_prefixed(tape: Tape, i: int) -> bool:
     """Whether the figures at `i` hang on a word that does not make a name of them ("mid-2019", "near-400,000")."""
-    return tape.glued(i) and tape.glued(i - 1) and tape.word(i - 1) in ("-", "‑") and tape.low(i - 2) in _JOINING
+    return tape.glued(i) and tape.glued(i - 1) and tape.word(i - 1) in ("-", "‑") and tape.low(i - 2) in LEXICON.open_prefixes

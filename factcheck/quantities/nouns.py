@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.quantities.lexicon import LEXICON
-from factcheck.quantities.pieces import Tape
+from factcheck.quantities.lexer import Tape
 
 __all__ = ["counted_noun", "singular"]
 

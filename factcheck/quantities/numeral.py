@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.quantities.lexicon import LEXICON
-from factcheck.quantities.pieces import Tape
+from factcheck.quantities.lexer import Tape
 
 __all__ = ["Numeral", "is_mixed", "read_figure", "with_scale"]
 

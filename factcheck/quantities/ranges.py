@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from factcheck.quantities.build import Found, reading_of
+from factcheck.quantities.context import looks_like_year
 from factcheck.quantities.hedges import hedge_before
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.quantities.nouns import counted_noun
-from factcheck.quantities.operand import Operand, next_operand, reading_of
-from factcheck.quantities.pieces import Tape
-from factcheck.quantities.rounding import widened
+from factcheck.quantities.operand import Operand, next_operand
+from factcheck.quantities.lexer import Tape
+from factcheck.quantities.rounding import fraction, widened
 
 __all__ = ["range_at"]
-
-Found = tuple[Quantity, int, int, int]
 
 _DASHES = frozenset("-–—‑‐")
 GROWTH_RATIO = 2  # "up 7.8% to 9.3%": the upper end of a range of growth is at most twice the lower
 
 
-def range_at(tape: Tape, i: int, left: Operand) -> Found | None:
+def range_at(tape: Tape, left: Operand) -> Found | None:
     """The range of which `left` is the lower end, or None where `left` stands alone."""
     if left.kind in (Kind.ORDINAL, Kind.AGE, Kind.RATIO, Kind.MULTIPLE) or left.numeral.tail:
         return None
@@ -33,7 +31,7 @@ def range_at(tape: Tape, i: int, left: Operand) -> Found | None:
     left, right = _shared(left, right)
     if not _ordered(left, right) or not _agree(left, right):
         return None
-    if connector != "dash" and _looks_like_year(left) and _looks_like_year(right):
+    if connector != "dash" and looks_like_year(left) and looks_like_year(right):
         return None
     if connector == "to" and not _is_range(tape, left, right):
         return None
@@ -90,44 +88,50 @@ def _is_range(tape: Tape, left: Operand, right: Operand) -> bool:
     return not any(tape.low(first - k) in LEXICON.change_words for k in (1, 2, 3) if tape.near(first - k + 1))
 
 
-def _looks_like_year(operand: Operand) -> bool:
-    return operand.kind is Kind.COUNT and operand.numeral.digits.isdigit() and 1500 <= operand.numeral.num <= 2100
-
-
 def _build(tape: Tape, left: Operand, right: Operand, connector: str) -> Found:
-    low, high = Fraction(left.numeral.num, left.numeral.den), Fraction(right.numeral.num, right.numeral.den)
+    numeral, base = left.numeral, tape.base
     interval, readings = widened(reading_of(left), reading_of(right))
-    start = tape.starts[left.first - 1] if connector == "between" else left.start
-    hedge_text = ""
-    if connector != "between":
-        hedge = hedge_before(tape, left.first)
-        if hedge is not None:
-            start = tape.starts[hedge.first]
-            hedge_text = tape.text[start : tape.ends[hedge.after - 1]].lower()
-    numeral = left.numeral
-    kind = Kind.YEAR if _looks_like_year(left) and _looks_like_year(right) else left.kind
-    if kind is Kind.COUNT and tape.low(left.first - 1) in ("aged", "age", "ages"):
-        left = left._replace(unit="year")
-        kind = Kind.AGE
-    unit = left.unit or (counted_noun(tape, right.after) if left.kind is Kind.COUNT else "")
+    start, words = _hedge(tape, left, connector)
+    kind, unit = _kind(tape, left, right)
     quantity = Quantity(
         kind,
-        numeral.start,
-        right.numeral.end,
-        left.start,
-        right.end,
+        numeral.start + base,
+        right.numeral.end + base,
+        left.start + base,
+        right.end + base,
         tape.text[numeral.start : right.numeral.end],
-        low,
+        fraction(numeral.num, numeral.den),
         interval,
         readings,
         Bound.RANGE,
         unit,
-        hedge_text,
+        words,
         numeral.digits,
-        Fraction(numeral.scale),
-        Fraction(numeral.unit, numeral.den) if numeral.unit else Fraction(1),
+        fraction(numeral.scale),
+        fraction(numeral.unit or 1, numeral.den),
         numeral.form == "words",
-        high,
+        fraction(right.numeral.num, right.numeral.den),
         signed=left.signed,
     )
-    return quantity, start, right.end, right.after
+    return Found(quantity, start, right.end, right.after)
+
+
+def _hedge(tape: Tape, left: Operand, connector: str) -> tuple[int, str]:
+    """Where the token starts: with "between" or with the hedge, whose words come too."""
+    if connector == "between":
+        return tape.starts[left.first - 1], ""
+    hedge = hedge_before(tape, left.first)
+    if hedge is None:
+        return left.start, ""
+    start = tape.starts[hedge.first]
+    return start, tape.text[start : tape.ends[hedge.after - 1]].lower()
+
+
+def _kind(tape: Tape, left: Operand, right: Operand) -> tuple[Kind, str]:
+    if left.kind is not Kind.COUNT:
+        return left.kind, left.unit
+    if looks_like_year(left) and looks_like_year(right):
+        return Kind.YEAR, ""
+    if tape.low(left.first - 1) in ("aged", "age", "ages"):
+        return Kind.AGE, "year"
+    return Kind.COUNT, counted_noun(tape, right.after)

@@ -1,21 +1,36 @@
-"""Which values a printed number may stand for: rounding, truncation, round counts, and what hedges make of them."""
+"""Which values a printed number may stand for: rounding, truncation, round counts, and what hedges make of them.
+
+Numbers come as integers: the value is `num / den`, one unit of its last printed place is `unit / den`.
+"""
 
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound
-from factcheck.quantities.numeral import Numeral
 
-__all__ = ["Reading", "exact_count", "hedged", "in_n", "part_in_words", "rounded", "truncated", "widened"]
+__all__ = [
+    "Reading", "exact_count", "fraction", "hedged", "in_n", "part_in_words", "rounded", "rounded_reading", "truncated", "widened",
+]  # fmt: skip
 
-Reading = tuple[Interval, tuple[Interval, ...]]
+Reading = tuple[Interval, tuple[Interval, ...]]  # the first reading, and the others
 
 SPREAD = Fraction(1, 20)  # "about" and fractions in words: 5% of themselves either way
 NEAR = Fraction(1, 10)  # "nearly", "just over": 10% on the named side
+ROUND_COUNT = 100  # a count that ends in two zeros may be rounded
+ROUND_AMOUNT = 1000  # money and measures, whose own last place is loose already, from three zeros on
+KEPT = 4096  # the same few dozen values make up most of a text
 
 
+@lru_cache(maxsize=KEPT)
+def fraction(num: int, den: int = 1) -> Fraction:
+    """`num / den`."""
+    return Fraction(num, den)
+
+
+@lru_cache(maxsize=KEPT)
 def rounded(num: int, den: int, unit: int) -> Interval:
     """Half of `unit / den` either side of `num / den`, closed ends."""
     return Interval(Fraction(2 * num - unit, 2 * den), Fraction(2 * num + unit, 2 * den))
@@ -24,15 +39,16 @@ def rounded(num: int, den: int, unit: int) -> Interval:
 def truncated(num: int, den: int, unit: int) -> Interval:
     """What is printed `num / den` with its further digits cut off: towards zero, so mirrored for negative numbers."""
     if num < 0:
-        return Interval(Fraction(num - unit, den), Fraction(num, den), open_low=True)
-    return Interval(Fraction(num, den), Fraction(num + unit, den), open_high=True)
+        return Interval(Fraction(num - unit, den), fraction(num, den), open_low=True)
+    return Interval(fraction(num, den), Fraction(num + unit, den), open_high=True)
 
 
-def exact_count(num: int, den: int) -> Reading:
+@lru_cache(maxsize=KEPT)
+def exact_count(num: int) -> Reading:
     """A bare count: itself; where it ends in two zeros or more also rounded at its last digit that is not zero."""
-    value = Interval.exactly(Fraction(num, den))
-    place = _round_place(num) if den == 1 else 1
-    return value, ((rounded(num, 1, place),) if place >= 100 else ())
+    value = fraction(num)
+    place = _round_place(num)
+    return Interval(value, value), ((rounded(num, 1, place),) if place >= ROUND_COUNT else ())
 
 
 def _round_place(num: int) -> int:
@@ -42,20 +58,19 @@ def _round_place(num: int) -> int:
     return place
 
 
-def rounded_reading(numeral: Numeral, *, round_from: int = 1000) -> Reading:
-    """Rounded in the last place; as second readings truncated there, and rounded at a last digit before many zeros."""
-    num, den, unit = numeral.num, numeral.den, numeral.unit
+@lru_cache(maxsize=KEPT)
+def rounded_reading(num: int, den: int, unit: int, *, whole: bool) -> Reading:
+    """Rounded in the last place; as second readings truncated there and, for a `whole` number without a scale word,
+    rounded at its last digit before three zeros or more."""
     others = [truncated(num, den, unit)]
-    if den == 1 and numeral.scale == 1:
-        place = _round_place(num)
-        if place >= round_from:
-            others.append(rounded(num, 1, place))
+    if whole and (place := _round_place(num)) >= ROUND_AMOUNT:
+        others.append(rounded(num, 1, place))
     return rounded(num, den, unit), tuple(others)
 
 
 def part_in_words(num: int, den: int) -> Reading:
     """A fraction in words ("a third"): 5% of itself either way."""
-    value = Fraction(num, den)
+    value = fraction(num, den)
     return Interval.around(value, abs(value) * SPREAD), ()
 
 
@@ -65,36 +80,43 @@ def in_n(top: int, bottom: int) -> Reading:
 
 
 def hedged(value: Fraction, reading: Reading, effect: str) -> tuple[Reading, Bound]:
-    """The reading and bound of a number with the hedge of that effect before or behind it."""
+    """The reading and bound of a number with the hedge of that effect before or behind it.
+
+    "more" leaves the value itself out and "at_least" takes it in; that the printed bound may itself be rounded is a
+    second reading. Effects without meaning for the interval ("exactly") leave the reading as it is.
+    """
     interval, others = reading
     low, high = interval.low, interval.high
     if low is None or high is None:
         return reading, Bound.EQUAL
+    if effect in _BEYOND:
+        return _beyond(value, low, high, effect)
     size = abs(value)
     if effect == "about":
         return (interval.hull(Interval.around(value, size * SPREAD)), others), Bound.ABOUT
-    if effect == "nearly":
-        return (Interval(min(low, value - size * NEAR), high), others), Bound.ABOUT
-    if effect == "under_close":
-        return (Interval(min(low, value - size * NEAR), high), others), Bound.LESS
+    if effect in ("nearly", "under_close"):
+        wide = Interval(min(low, value - size * NEAR), high)
+        return (wide, others), Bound.ABOUT if effect == "nearly" else Bound.LESS
     if effect == "over_close":
         return (Interval(low, max(high, value + size * NEAR)), others), Bound.MORE
-    if effect in ("more", "at_least"):
-        strict = effect == "more"
-        return _beyond(Interval(value, None, open_low=strict), Interval(low, None), low < value), Bound.MORE if strict else Bound.AT_LEAST
-    if effect in ("less", "at_most"):
-        strict = effect == "less"
-        return _beyond(Interval(None, value, open_high=strict), Interval(None, high), value < high), Bound.LESS if strict else Bound.AT_MOST
     return reading, Bound.EQUAL
 
 
-def _beyond(strict: Interval, loose: Interval, wider: bool) -> Reading:
-    return strict, ((loose,) if wider else ())
+_BEYOND = {"more": Bound.MORE, "at_least": Bound.AT_LEAST, "less": Bound.LESS, "at_most": Bound.AT_MOST}
+
+
+def _beyond(value: Fraction, low: Fraction, high: Fraction, effect: str) -> tuple[Reading, Bound]:
+    bound = _BEYOND[effect]
+    if effect in ("more", "at_least"):
+        strict, loose = Interval(value, None, open_low=effect == "more"), Interval(low, None)
+    else:
+        strict, loose = Interval(None, value, open_high=effect == "less"), Interval(None, high)
+    return (strict, (loose,) if low < high else ()), bound
 
 
 def widened(low: Reading, high: Reading) -> Reading:
     """A range: from the lowest that its printed low end may be to the highest that its high end may be."""
     (first, others), (second, more) = low, high
     outer = Interval(first.low, second.high)
-    hulls = tuple(outer.hull(reading) for reading in (*others, *more) if reading.low is not None and reading.high is not None)
-    return outer, hulls
+    hulls = (outer.hull(reading) for reading in (*others, *more))
+    return outer, tuple(dict.fromkeys(hull for hull in hulls if hull != outer))

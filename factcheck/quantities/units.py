@@ -2,69 +2,56 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.numeral import Numeral
-from factcheck.quantities.pieces import Tape
+from factcheck.quantities.lexer import Tape, pieces_of
 
-__all__ = ["CURRENCY_TAILS", "Unit", "read_currency", "read_unit"]
+__all__ = ["Unit", "read_currency", "read_unit"]
 
 
 class Unit(NamedTuple):
-    """A unit: its class ("money", "minor", "percent", "points", "per_mille", "measure", "duration", "age", "multiple") and
-    name, the offset where it ends (or, for a sign before the numeral, starts) and the index of the piece behind it."""
+    """A unit: its class ("money", "minor", "percent", "points", "per_mille", "measure", "duration", "age", "multiple"), its
+    name, the offset where it ends and the index of the piece behind it."""
 
     kind: str
     name: str
-    at: int
+    end: int
     after: int
 
 
 _HYPHENS = ("-", "‑", "‐", "–")
-_LONG_WORDS = frozenset("high long tall wide deep away apart sprint hurdles freestyle relay butterfly backstroke breaststroke race final dash".split())
+_LAST_PIECES = frozenset(pieces_of(sign)[-1] for sign in LEXICON.signs) | LEXICON.codes
 _SMALL_MONEY = frozenset(("won", "mark", "marks", "rand", "buck", "bucks", "soles", "lari", "kina", "dong"))
 
 
-def _sign_pattern() -> re.Pattern[str]:
-    signs = sorted(LEXICON.signs, key=len, reverse=True)
-    codes = sorted(LEXICON.codes)
-    glue = "[ \u00a0\u2009\u202f]?"
-    return re.compile(
-        rf"(?:(?<![^\W_])(?P<code>{'|'.join(codes)}){glue}\$?|(?P<sign>{'|'.join(_sign(sign) for sign in signs)})){glue}\Z"
-    )
+# Where a text prints the letters of a dollar apart from its sign or in lower case ("hk $ 10").
+_DOLLARS = {"us": "USD", "u.s": "USD", "u.s.": "USD", "hk": "HKD", "h.k.": "HKD", "nz": "NZD", "n.z.": "NZD"}
 
 
-def _sign(sign: str) -> str:
-    return (r"(?<![^\W_])" if sign[0].isalpha() else "") + re.escape(sign).replace(r"\ ", r"\s")
-
-
-_SIGN = _sign_pattern()
-_ALIASES = {"us $": "USD", "u.s $": "USD", "u.s. $": "USD", "hk $": "HKD"}
-_ALIAS = re.compile(r"(?<![^\W_])(us|u\.s\.?|hk|a|c|s|nz) ?\$ ?\Z")
-_ALIAS_CODES = {"us": "USD", "u.s": "USD", "u.s.": "USD", "hk": "HKD", "a": "AUD", "c": "CAD", "s": "SGD", "nz": "NZD"}
-
-CURRENCY_TAILS = frozenset(sign[-1] for sign in LEXICON.signs) | frozenset(code[-1] for code in LEXICON.codes)
-LONGEST_SIGN = max(map(len, LEXICON.signs)) + 4
-
-
-def read_currency(text: str, start: int) -> Unit | None:
-    """The currency sign or code that ends right before offset `start`; `at` is where it begins."""
-    low = start - 1
-    if low >= 0 and text[low].isspace():
-        low -= 1
-    if low < 0 or text[low] not in CURRENCY_TAILS:
+def read_currency(tape: Tape, i: int) -> tuple[str, int] | None:
+    """The ISO code of the currency whose sign or code stands right before piece `i`, and the index of its first piece."""
+    mark = tape.word(i - 1)
+    if mark not in _LAST_PIECES or tape.starts[i] - tape.ends[i - 1] > 1:
         return None
-    found = _SIGN.search(text, max(0, start - LONGEST_SIGN), start)
-    if found is None:
-        return None
-    code = found["code"] or LEXICON.signs.get(found["sign"].replace("\u00a0", " ")) or "USD"
-    if found["sign"] == "$":
-        alias = _ALIAS.search(text, max(0, start - 9), start)
-        if alias:
-            return Unit("money", _ALIAS_CODES[alias[1]], alias.start(), 0)
-    return Unit("money", code, found.start(), 0)
+    if mark == ".":
+        code = LEXICON.signs.get(tape.word(i - 2) + ".")
+        return (code, i - 2) if code and tape.glued(i - 1) else None
+    if mark[-1] != "$":
+        return (mark if mark in LEXICON.codes else LEXICON.signs[mark]), i - 1
+    return _dollars(tape, i - 1)
+
+
+def _dollars(tape: Tape, i: int) -> tuple[str, int]:
+    """The dollars whose sign is piece `i`, by the letters before it ("US$", "HK$", "hk $")."""
+    letters = tape.word(i - 1)
+    if tape.glued(i) and letters:
+        code = LEXICON.signs.get(letters + "$") or (letters if letters in LEXICON.codes else None)
+        if code:
+            return code, i - 1
+    code = _DOLLARS.get(letters.lower()) if tape.near(i) else None
+    return (code, i - 1) if code else ("USD", i)
 
 
 def read_unit(tape: Tape, numeral: Numeral, *, money: bool = False) -> Unit | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.numeral import Numeral, read_figure, with_scale
-from factcheck.quantities.pieces import Tape
+from factcheck.quantities.lexer import Tape
 
 __all__ = ["NUMBER_STARTS", "read_numeral", "read_words"]
 

@@ -1,4 +1,4 @@
-"""Pieces of a text: words, numerals in figures and single marks, cut by one master regex."""
+"""The lexer: a text in pieces, which are words, numerals in figures and single marks, cut by one master regex."""
 
 from __future__ import annotations
 
@@ -27,15 +27,17 @@ def pieces_of(text: str) -> list[str]:
 
 
 class Tape:
-    """The pieces of one text with their places: `words[i]` stands at `starts[i]` to `ends[i]` of `text`.
+    """The pieces of one text with their places: `words[i]` stands at `starts[i]` to `ends[i]` of `text`, which itself
+    stands at `base` in the source.
 
     Reading past either end gives "" rather than an error, so that patterns need no bounds checks.
     """
 
-    __slots__ = ("ends", "starts", "text", "words")
+    __slots__ = ("base", "ends", "starts", "text", "words")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, base: int = 0) -> None:
         self.text = text
+        self.base = base
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []

@@ -1,0 +1,170 @@
+"""The quantity that an operand makes with the hedges round it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.quantities.context import settled
+from factcheck.quantities.hedges import Hedge, hedge_after, hedge_before
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.model import Bound, Kind, Quantity
+from factcheck.quantities.nouns import counted_noun
+from factcheck.quantities.numeral import Numeral
+from factcheck.quantities.operand import Operand, next_operand
+from factcheck.quantities.lexer import Tape
+from factcheck.quantities.rounding import (
+    Reading,
+    exact_count,
+    fraction,
+    hedged,
+    in_n,
+    part_in_words,
+    rounded,
+    rounded_reading,
+)
+
+__all__ = ["Found", "build", "finish", "reading_of"]
+
+
+class Found(NamedTuple):
+    """A quantity, the offsets in the text of its token, and the index of the piece behind it."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    after: int
+
+
+EXACT = frozenset((Kind.DATE, Kind.YEAR, Kind.ORDINAL, Kind.NAME, Kind.SCORE, Kind.AGE))
+UNHEDGED = frozenset((Kind.ORDINAL, Kind.NAME, Kind.SCORE))
+LOOSE_SHARE = 16  # "2/3", "5/16" are fractions; what has a larger denominator ("31/71") is a count of a count
+LOOSE_WORDS = 1_000_000  # "two hundred thousand" in words is a count, "two million" is rounded to the million
+ROUND_M = frozenset((12, 15, 20, 25, 30, 40, 50, 60, 100, 200, 500, *(10**k for k in range(3, 10))))
+
+
+def build(tape: Tape, i: int, operand: Operand) -> Found:
+    """The quantity of `operand`, whose numeral stands at piece `i`, with the hedges round it."""
+    ratio = _in_n(tape, operand)
+    if ratio is not None:
+        return ratio
+    operand = settled(tape, i, operand)
+    operand, factor = _borrowed(tape, operand)
+    reading = reading_of(operand)
+    if factor != 1:
+        num, den, unit = operand.numeral.num, operand.numeral.den, operand.numeral.unit
+        reading = (reading[0], (*reading[1], rounded(num * factor, den, unit * factor)))
+    return finish(tape, operand, reading)
+
+
+def reading_of(operand: Operand) -> Reading:
+    """What the number of `operand` may stand for, before any hedge."""
+    numeral, kind = operand.numeral, operand.kind
+    if numeral.form == "part" or (numeral.form == "share" and numeral.den <= LOOSE_SHARE and kind is not Kind.SCORE):
+        return part_in_words(numeral.num, numeral.den)
+    if kind in EXACT or numeral.form == "share":
+        value = fraction(numeral.num, numeral.den)
+        return Interval(value, value), ()
+    if kind is Kind.COUNT and _is_plain(numeral):
+        return exact_count(numeral.num)
+    whole = numeral.den == 1 and numeral.scale == 1
+    return rounded_reading(numeral.num, numeral.den, numeral.unit, whole=whole)
+
+
+def _is_plain(numeral: Numeral) -> bool:
+    """Whether a count is printed whole, without a scale word that rounds it."""
+    if numeral.den != 1:
+        return False
+    return numeral.scale in (1, 12) if numeral.form == "figure" else numeral.unit < LOOSE_WORDS
+
+
+def finish(tape: Tape, operand: Operand, reading: Reading, *, second: int | None = None) -> Found:
+    """The quantity of `operand` with that reading; `second` is the M of "N in M"."""
+    numeral, base = operand.numeral, tape.base
+    value = fraction(numeral.num, numeral.den)
+    start, end, after, bound, words = operand.start, operand.end, operand.after, Bound.EQUAL, ""
+    hedge, before = _hedge(tape, operand)
+    if hedge is not None:
+        reading, bound = hedged(value, reading, hedge.effect)
+        left, right = tape.starts[hedge.first], tape.ends[hedge.after - 1]
+        words = tape.text[left:right].lower()
+        if before:
+            start = left
+        else:
+            end, after = right, hedge.after
+    quantity = Quantity(
+        operand.kind,
+        numeral.start + base,
+        numeral.end + base,
+        operand.start + base,
+        operand.end + base,
+        tape.text[numeral.start : numeral.end],
+        value,
+        reading[0],
+        reading[1],
+        bound,
+        _noun(tape, operand) if operand.kind is Kind.COUNT else operand.unit,
+        words,
+        numeral.digits,
+        fraction(numeral.scale),
+        fraction(numeral.unit, numeral.den) if numeral.unit else abs(value) / 10,
+        not numeral.digits[-1].isdecimal() and numeral.form in ("words", "part", "ordinal"),
+        None if second is None else fraction(second),
+        signed=operand.signed,
+    )
+    return Found(quantity, start, end, after)
+
+
+def _hedge(tape: Tape, operand: Operand) -> tuple[Hedge | None, bool]:
+    """The hedge of `operand`, and whether it stands before it."""
+    if operand.kind in UNHEDGED:
+        return None, False
+    before = hedge_before(tape, operand.first)
+    return (before, True) if before is not None else (hedge_after(tape, operand.after), False)
+
+
+def _noun(tape: Tape, operand: Operand) -> str:
+    tail = operand.numeral.tail
+    if tail:
+        return tail.rpartition("-")[2].lower()
+    return counted_noun(tape, operand.after, one=operand.numeral.num == operand.numeral.den)
+
+
+def _borrowed(tape: Tape, operand: Operand) -> tuple[Operand, int]:
+    """`operand` with the unit of the number coordinated behind it, and that number's scale where it has none itself."""
+    if operand.kind not in (Kind.COUNT, Kind.MONEY) or operand.numeral.scale != 1:
+        return operand, 1
+    if tape.low(operand.after) not in ("to", "and", "or"):
+        return operand, 1
+    right = next_operand(tape, operand.after + 1)
+    if right is None:
+        return operand, 1
+    if operand.kind is Kind.COUNT and right.unit:
+        operand = operand._replace(kind=right.kind, unit=right.unit)
+    return operand, right.numeral.scale
+
+
+def _in_n(tape: Tape, operand: Operand) -> Found | None:
+    """ "one in five", "2 in 10", "7 out of every 10"."""
+    numeral, j = operand.numeral, operand.after
+    if operand.kind is not Kind.COUNT or numeral.den != 1 or numeral.scale != 1 or numeral.num <= 0:
+        return None
+    if tape.low(j) == "in":
+        j += 1
+    elif tape.low(j) == "out" and tape.low(j + 1) == "of":
+        j += 2
+    else:
+        return None
+    right = next_operand(tape, j + 1 if tape.low(j) == "every" else j)
+    if right is None or right.kind is not Kind.COUNT or right.numeral.den != 1 or not _is_loose(numeral, right.numeral):
+        return None
+    top, bottom, end = numeral.num, right.numeral.num, right.numeral.end
+    whole = numeral._replace(den=bottom, end=end, after=right.after, digits=tape.text[numeral.start : end])
+    ratio = operand._replace(numeral=whole, end=right.end, after=right.after, kind=Kind.RATIO)
+    return finish(tape, ratio, in_n(top, bottom), second=bottom)
+
+
+def _is_loose(top: Numeral, bottom: Numeral) -> bool:
+    """Whether "N in M" is a share: M is small or round; "12 out of 38" and "401 out of 4,000" are two counts."""
+    if top.num >= bottom.num or (bottom.digits.isdigit() and 1500 <= bottom.num <= 2100):
+        return False
+    return bottom.num <= 10 or (top.num < 10 and bottom.num in ROUND_M)
