@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Kind, Quantity
@@ -251,3 +253,45 @@ def test_a_value_is_printed_in_the_writers_own_notation(number: Quantity, value:
 )
 def test_numbers_in_words(number: int, text: str | None) -> None:
     assert spelled(number) == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "target", "replacement"),
+    [
+        ("-1", "-1", 1, "1"),  # x + y = z with x = -1, y = 1, z = 2, and nothing below zero
+        ("1", "1", -1, "-1"),  # x + y = z with x = 1, y = 2, z = 1
+    ],
+)
+def test_a_sum_may_be_mended_by_a_sign(printed: str, value: str, target: int, replacement: str) -> None:
+    repairs = numeral_repairs(quantity(printed, value, exact=True), Interval.exactly(target))
+    assert [(repair.kind, repair.replacement) for repair in repairs] == [("sign", replacement)]
+
+
+def distance(one: str, other: str) -> int:
+    """Restricted Damerau-Levenshtein: substitutions, insertions, deletions, swaps of neighbours."""
+    rows = [list(range(len(other) + 1))]
+    for i, a in enumerate(one, 1):
+        rows.append([i])
+        for j, b in enumerate(other, 1):
+            best = min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                best = min(best, rows[i - 2][j - 2] + 1)
+            rows[i].append(best)
+    return rows[-1][-1]
+
+
+@given(st.integers(10, 10**7), st.integers(10, 10**7))
+def test_every_repair_of_a_count_is_one_edit_and_every_such_edit_is_found(printed: int, meant: int) -> None:
+    repairs = [r for r in numeral_repairs(count(str(printed)), Interval.exactly(meant)) if r.kind != "point"]
+    one_edit = distance(str(printed), str(meant)) == 1
+    assert bool(repairs) == one_edit
+    assert all(repair.replacement == str(meant) for repair in repairs)
+
+
+@given(st.integers(1, 10**6), st.integers(0, 2), st.integers(1, 10**6), st.integers(0, 1000))
+def test_a_repaired_number_meets_its_target(digits: int, places: int, middle: int, half: int) -> None:
+    number = quantity(str(F(digits, 1)) if not places else f"{digits // 10**places}.{digits % 10**places:0{places}}")
+    target = Interval.around(F(middle, 10**places), half)
+    for repair in numeral_repairs(number, target):
+        assert repaired(number, repair).interval.meets(target)
+        assert repair.value != number.value
