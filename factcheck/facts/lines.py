@@ -39,10 +39,16 @@ def _named(reading: SentenceReading, cells: list[Cell]) -> list[Cell]:
 
 def _line(reading: SentenceReading, cells: list[Cell], total: Quantity | None) -> Line:
     cues = [cue for cue in reading.cues if cells[-2].last < cue.first < cells[-1].first]
-    rest = any(cue.type == "REST" for cue in cues)
+    rest = bool(cues) and any(_introduces_rest(reading, cue, cells[-1]) for cue in cues if cue.type == "REST")
     before = [cue for cue in reading.cues if cue.first < cells[0].first]
     partial = any(cue.type == "PARTIAL" for cue in before[-3:])
     return Line(tuple(cells), reading.index, reading.section, rest, partial, total)
+
+
+def _introduces_rest(reading: SentenceReading, cue: Cue, cell: Cell) -> bool:
+    """Whether "the remaining" or "the rest" stands right before the last cell, with no "of" between."""
+    between = [token.text.lower() for token in reading.tokens[cue.last + 1 : cell.first]]
+    return len(between) <= 4 and not {"of", "in", "from"} & set(between)
 
 
 def _lead_total(reading: SentenceReading) -> Quantity | None:

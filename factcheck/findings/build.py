@@ -133,6 +133,9 @@ def _marks(one: Evaluated, text: str, culprit: Quantity | None) -> Iterator[Mark
         if quantity.start not in seen:
             seen.add(quantity.start)
             yield marked(role, quantity, culprit=culprit is not None and culprit.start == quantity.start)
+            if quantity.weekday_span is not None:
+                start, end = quantity.weekday_span
+                yield MarkedNumber("word", "weekday", start, end, text[start:end])
     for name, word in one.constraint.words.items():
         if name in one.constraint.rule.extra.get("words", ()):
             yield MarkedNumber("word", name, word.start, word.end, text[word.start : word.end])

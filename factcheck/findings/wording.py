@@ -58,7 +58,7 @@ def computed_text(one: Evaluated, role: str, text: str) -> str:
         return "?"
     if not numbers:
         return plain(value)
-    return dressed(numbers[0], abs(value) if role in one.constraint.negated else value, text)
+    return dressed(numbers[0], value, text)
 
 
 def dressed(quantity: Quantity, value: Fraction, text: str) -> str:
@@ -100,8 +100,6 @@ def arithmetic(one: Evaluated, text: str) -> tuple[str, ...]:
     numbers = constraint.operands.get(claim, ())
     wanted = judgement.computed.get(claim)
     if len(numbers) == 1 and wanted is not None:
-        if claim in constraint.negated:
-            wanted = -wanted
         lines.append(f"{claim}: {between(wanted, numbers[0], text)}; printed {printed(numbers[0], text)}")
     return tuple(lines)
 

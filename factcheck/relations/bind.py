@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from factcheck.facts.model import Reading
-from factcheck.quantities.model import Quantity
 from factcheck.relations.bind_calendar import bind_impossible_date, bind_weekday
 from factcheck.relations.bind_change import bind_derived_base, bind_direction, bind_percent_for_points
 from factcheck.relations.bind_count import bind_count
@@ -21,7 +19,7 @@ from factcheck.relations.evaluate import judge
 from factcheck.relations.model import Constraint, Evaluated
 from factcheck.relations.rules import Rule
 
-__all__ = ["Failure", "evaluate", "evaluate_rules", "turned"]
+__all__ = ["Failure", "evaluate", "evaluate_rules"]
 
 Bound = Iterator[Constraint] | Iterator[Evaluated]
 BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
@@ -51,7 +49,7 @@ def evaluate_rules(rules: Iterable[Rule], reading: Reading) -> tuple[list[Evalua
     failures: list[Failure] = []
     for rule in rules:
         try:
-            for bound in (BINDERS.get(rule.name) or BINDERS[rule.bind])(rule, reading):
+            for bound in BINDERS[rule.bind](rule, reading):
                 found.append(bound if isinstance(bound, Evaluated) else evaluate(bound))
         except Exception as error:  # a rule must not take the others with it
             failures.append((rule.name, f"{type(error).__name__}: {error}"))
@@ -60,21 +58,6 @@ def evaluate_rules(rules: Iterable[Rule], reading: Reading) -> tuple[list[Evalua
 
 def evaluate(constraint: Constraint) -> Evaluated:
     """A constraint of a rule with an equation, judged."""
-    operands = {
-        role: tuple(turned(q) for q in numbers) if role in constraint.negated else numbers
-        for role, numbers in constraint.operands.items()
-    }
-    judgement = judge(constraint.rule, operands, constraint.derived)
+    judgement = judge(constraint.rule, constraint.operands, constraint.derived, constraint.negated)
     return Evaluated(constraint, judgement.verdict, judgement.bits, judgement)
-
-
-def turned(quantity: Quantity) -> Quantity:
-    """The quantity with its sign turned: "fell by 5%" is a change of -5%."""
-    return replace(
-        quantity,
-        value=-quantity.value,
-        interval=-quantity.interval,
-        readings=tuple(-reading for reading in quantity.readings),
-    )
-
 

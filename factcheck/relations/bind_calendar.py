@@ -62,7 +62,7 @@ def bind_impossible_date(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
             continue
         month, day = quantity.month_day
         longest = 29 if month == 2 else calendar.mdays[month] if 1 <= month <= 12 else 31
-        impossible = day > longest or (day == 29 and month == 2 and quantity.date is None and _has_year(quantity))
+        impossible = longest < day <= 31 or (day == 29 and month == 2 and quantity.date is None and _has_year(quantity))
         constraint = Constraint(rule, {"date": (quantity,)}, Licence.CLAUSE, closed=True)
         if impossible:
             yield Evaluated(constraint, Verdict.INCONSISTENT, 8.0)

@@ -12,11 +12,13 @@ from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Constraint, Evaluated, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_amount, is_plain
+from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Statement
 
 __all__ = ["bind_derived_base", "bind_direction", "bind_percent_for_points"]
 
 _BITS = 1.0
+_RANKS = 100
 
 
 def bind_derived_base(rule: Rule, reading: Reading) -> Iterator[Constraint]:
@@ -49,8 +51,10 @@ def bind_direction(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
             continue
         if not _ordered(before, after) or not _linked(statement):
             continue
-        rises = (after.interval - before.interval) if before.kind is after.kind else Interval(None, None)
+        rises = after.wide - before.wide
         fits = _side(rises) in (0, statement.direction)
+        if not fits and _change_fails(statement):  # neither word nor figure fits: the levels are not its own
+            continue
         constraint = Constraint(
             rule,
             {"before": (before,), "after": (after,)},
@@ -68,13 +72,25 @@ def _ordered(before: Quantity, after: Quantity) -> bool:
         alike = before.kind is after.kind
     else:
         alike = is_amount(before) and is_amount(after) and comparable(before, after)
+    if before.kind is Kind.COUNT and not before.unit and not after.unit and max(before.value, after.value) < _RANKS:
+        return False  # "crept up from six to five": a rank
     exact = all(q.bound is Bound.EQUAL and not q.signed for q in (before, after))
     return alike and exact and before.unit == after.unit
 
 
 def _linked(statement: Statement) -> bool:
-    """Whether the word itself takes the two levels, and no other change stands in the statement."""
-    return "direction" in statement.words
+    """Whether a finite word of rise or fall takes the two levels itself; "growth", "gains" may be what changes."""
+    word = statement.words.get("direction")
+    return word is not None and word.text.lower() in lexicon().finite
+
+
+def _change_fails(statement: Statement) -> bool:
+    """Whether a stated change in percent is far from what the levels make it, whatever the direction."""
+    percent, before, after = (statement.roles.get(role) for role in ("percent", "before", "after"))
+    if percent is None or before is None or after is None or before.kind is Kind.PERCENT or not before.value:
+        return False
+    change = (after.wide - before.wide) / before.wide.scaled(Fraction(1, 100))
+    return not change.meets(percent.wide) and not (-change).meets(percent.wide)
 
 
 def _side(difference: Interval) -> int:

@@ -17,6 +17,8 @@ from factcheck.relations.units import comparable, is_plain
 __all__ = ["bind_common_whole", "bind_cross_total", "bind_line_shares", "bind_shares_total"]
 
 STRONG = 8.0  # bits with which an exact total is meant
+_NEAR_ALL = (60, 140)  # percentages that add up to less or more are not the shares of one split
+_FINE = 50  # a percentage of fewer units of its last place says too little of its whole
 _MOST_LINES = 60  # lines of a section that are laid over one another
 
 
@@ -26,10 +28,31 @@ def bind_shares_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         percents = percents_of(line)
         if len(percents) < 2 or line.partial or not all(map(is_plain, percents)):
             continue
-        operands = {"parts": percents}
         shown = _shares_hold(reading, line) >= max(2, len(percents) - 1)
-        licence = Licence.STRUCTURE if line.rest or shown else Licence.ARITHMETIC
-        yield Constraint(rule, operands, licence, family="line" if shown else "rest" if line.rest else "")
+        parts = _up_to_all(rule, reading, line, percents) if line.rest else percents
+        near = _NEAR_ALL[0] <= sum(p.value for p in parts) <= _NEAR_ALL[1]
+        licence = Licence.STRUCTURE if (line.rest or shown) and near else Licence.ARITHMETIC
+        yield Constraint(rule, {"parts": parts}, licence, family="line" if shown else "")
+
+
+def _up_to_all(
+    rule: Rule, reading: Reading, line: Line, percents: tuple[Quantity, ...]
+) -> tuple[Quantity, ...]:
+    """The line with as many percentages before it as make 100, where some do: "A further 13%, and the remaining 6%"."""
+    before = [
+        fact.quantity
+        for fact in reading.facts
+        if line.sentence - 2 <= fact.sentence <= line.sentence
+        and fact.quantity.kind is percents[0].kind
+        and fact.quantity.start < percents[0].start
+        and is_plain(fact.quantity)
+    ]
+    parts = percents
+    for quantity in (None, *reversed(before[-4:])):
+        parts = parts if quantity is None else (quantity, *parts)
+        if judge(rule, {"parts": parts}).verdict is Verdict.CONSISTENT:
+            return parts
+    return percents
 
 
 def _shares_hold(reading: Reading, line: Line) -> int:
@@ -99,9 +122,9 @@ def bind_common_whole(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         counts, percents = counts_of(line), percents_of(line)
         if len(counts) < 3 or not percents or not all(map(is_plain, (*counts, *percents))):
             continue
-        if _exhaustive(counts, percents) and not line.partial:
+        if (_exhaustive(counts, percents) and not line.partial) or any(p.value < _FINE * p.ulp for p in percents):
             continue
-        wholes = [c.interval / p.interval.scaled(Fraction(1, 100)) for c, p in zip(counts, percents, strict=True)]
+        wholes = [c.wide / p.wide.scaled(Fraction(1, 100)) for c, p in zip(counts, percents, strict=True)]
         for odd in (None, *range(len(wholes))):
             kept = [whole for at, whole in enumerate(wholes) if at != odd]
             common = _intersection(kept)

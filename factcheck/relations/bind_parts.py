@@ -32,12 +32,13 @@ def _composition(rule: Rule, sentence: SentenceReading, statement: Statement) ->
     whole, first = statement.roles["whole"], statement.roles["first"]
     parts = [first]
     and_seen = partial = False
+    of_which = statement.words["cue"].cue == "OFWHICH"  # "of which 48 were new and 60 were used"
     for cue in sentence.cues:
         if cue.first <= statement.last:
             continue
         if cue.type in ("AND", "DASH"):
             and_seen = True
-        if _ends(cue):
+        if _ends(cue) and not (of_which and cue.type == "BREAK"):
             partial = cue.type == "PARTIAL"
             break
         quantity = cue.quantity
@@ -94,9 +95,15 @@ def _totals_near(
                 continue
             if not comparable(counts[0], quantity) or quantity.value <= max(c.value for c in counts):
                 continue
-            named = _called_total(sentence, cue) and not line.partial and all(cell.names for cell in line.cells)
+            named = _called_total(sentence, cue) and _full_list(line)
             licence = Licence.STRUCTURE if named else Licence.ARITHMETIC
             yield Constraint(rule, {"whole": (quantity,), "parts": tuple(counts)}, licence)
+
+
+def _full_list(line: Line) -> bool:
+    """Whether three cells or more, each under a name of its own, are not said to be a selection."""
+    firsts = {cell.names[0] for cell in line.cells if cell.names}
+    return not line.partial and len(line.cells) >= 3 and len(firsts) == len(line.cells)
 
 
 def _called_total(sentence: SentenceReading, cue: Cue) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Kind, Quantity
@@ -29,7 +30,7 @@ def bind_statement(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if statement.kind not in kinds:
             continue
         operands = _operands(selectors, statement)
-        if operands is None or not _fit(operands, in_percent):
+        if operands is None or not _fit(operands, in_percent) or _against(operands, statement):
             continue
         yield Constraint(
             rule,
@@ -55,12 +56,25 @@ def _operands(selectors: Mapping[str, list[str]], statement: Statement) -> dict[
 def _fit(operands: Mapping[str, Quantity], in_percent: bool) -> bool:
     """Whether the levels are of one kind and unit, and of the kind that the rule is about."""
     levels = [operands[role] for role in _LEVELS if role in operands]
+    if "part" in operands and operands["part"].kind is not operands["whole"].kind:
+        return False
     if any((level.kind is Kind.PERCENT) != in_percent for level in levels):
         return False
     if in_percent:
         return True
     amounts = [*levels, *(operands[role] for role in ("amount",) if role in operands)]
     return all(is_amount(q) for q in amounts) and all(comparable(amounts[0], q) for q in amounts[1:])
+
+
+def _against(operands: Mapping[str, Quantity], statement: Statement) -> bool:
+    """Whether the word of change contradicts levels that the change does not fit either: they are not its own."""
+    before, after, change = operands.get("before"), operands.get("after"), operands.get("change")
+    if before is None or after is None or change is None or not statement.direction or not before.value:
+        return False
+    if (after.value - before.value) * statement.direction >= 0 or before.kind is Kind.PERCENT:
+        return False
+    stated = (after.wide - before.wide) / before.wide.scaled(Fraction(1, 100))
+    return not stated.meets(change.wide) and not (-stated).meets(change.wide)
 
 
 def _falls(operands: Mapping[str, Quantity], statement: Statement) -> bool:

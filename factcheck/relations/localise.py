@@ -97,9 +97,7 @@ def _wanted(one: Evaluated, quantity: Quantity) -> Interval | None:
             if number.start != quantity.start:
                 continue
             wanted = judgement.computed.get(role) if len(numbers) == 1 else judgement.member(role, at)
-            if wanted is None:
-                return None
-            return -wanted if role in one.constraint.negated else wanted
+            return wanted
     return None
 
 

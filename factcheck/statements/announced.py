@@ -13,6 +13,7 @@ __all__ = ["announced_lists"]
 MOST = 12  # a larger number is rarely that of a list
 NOUNS = 8  # words between the number and the mark that opens the list
 _OPENS = {":": "", "—": "—", "–": "–"}
+_TRAILS = frozenset({"which", "who", "where", "whose", "with", "each", "all", "both"})
 _LONGEST_ITEM = 12  # tokens
 
 
@@ -27,7 +28,17 @@ def announced_lists(tokens: Sequence[Token]) -> Iterator[Statement]:
             continue
         items = _items(tokens, opened)
         if items is not None and len(items) > 1:
-            yield Statement("announced", {"count": quantity}, at, at, items=tuple(items))
+            counts = _other_counts(tokens, items)
+            yield Statement("announced", {"count": quantity}, at, at, items=tuple(items), counts=counts)
+
+
+def _other_counts(tokens: Sequence[Token], items: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """How many items there may be as well: "A, a dancer, and B" are two, "a; b and c" three."""
+    counts = {2} if len(items) > 2 else set()
+    start, end = items[-1]
+    if any(token.text.lower() == "and" for token in tokens if start <= token.start < end):
+        counts.add(len(items) + 1)
+    return frozenset(counts)
 
 
 def announces(quantity: Quantity) -> bool:
@@ -50,7 +61,7 @@ def _opening(tokens: Sequence[Token], at: int) -> int | None:
         token = tokens[place]
         if token.text in _OPENS:
             return place
-        if token.kind is not TokenKind.WORD:
+        if token.kind is not TokenKind.WORD or token.text.lower() in words.verbs:
             return None
     return None
 
@@ -93,6 +104,9 @@ def _split(tokens: Sequence[Token], body: list[int], separators: set[str]) -> li
     ands = 0
     for at in body:
         text = tokens[at].text.lower()
+        if text in _TRAILS and runs[-1] == [] and len(runs) > 1 and ands:  # ", which provides services"
+            runs.pop()
+            break
         if text in separators:
             runs.append([])
         elif text in ("and", "&") and separators == {","}:
@@ -107,6 +121,11 @@ def _split(tokens: Sequence[Token], body: list[int], separators: set[str]) -> li
             runs[-1].append(at)
     if separators == {","} and ands != 1:
         return None
-    if any(not run or len(run) > _LONGEST_ITEM for run in runs):
+    if any(not run or len(run) > _LONGEST_ITEM or _bare(tokens, run) for run in runs):
         return None
     return [(tokens[run[0]].start, tokens[run[-1]].end) for run in runs]
+
+
+def _bare(tokens: Sequence[Token], run: list[int]) -> bool:
+    """Whether an item is a number alone, such as an age between commas."""
+    return all(tokens[at].quantity is not None for at in run)

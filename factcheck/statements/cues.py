@@ -1,7 +1,8 @@
 """Types the tokens of a sentence: quantities and cue words become terminals, the words between them are let go.
 
-A run of more than `GAP` words, a finite verb or a stop between two cues gives a BREAK, which no statement holds.
-Prepositions are cues only where a quantity follows shortly.
+A run of more than `GAP` words, a finite verb or a word that opens a clause gives a BREAK between two cues, which no
+statement holds. Prepositions are cues only where a quantity follows shortly. A comma that more than an apposition
+follows is a SEP, which parts the items of a list and ends any other statement.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from factcheck.statements.model import Cue
 __all__ = ["GAP", "type_cues"]
 
 GAP = 9  # words
-REACH = {"OF": 3, "THAN": 4, "OUTOF": 4}  # tokens from a preposition to the quantity that it introduces
+NEAR = 3  # words between a word of change and the change
+LEAD = 6  # words between a level and the word of its change
+REACH = {"OF": 3, "THAN": 4, "OUTOF": 3}  # tokens from a preposition to the quantity that it introduces
 _FAR = 7
 _TERMINAL = {
     Kind.COUNT: "VALUE",
@@ -28,30 +31,47 @@ _TERMINAL = {
 _MARKS = {",": "COMMA", "(": "LPAR", ")": "RPAR", "[": "LPAR", "]": "RPAR", ";": "BREAK", ":": "COLON", "–": "DASH", "—": "DASH"}
 _PREPOSITIONS = frozenset({"FROM", "TO", "BY", "OF", "THAN", "VS", "OUTOF", "REPRESENT"})
 _LET_BY = frozenset({"OF", "TOTAL", "RESTRICT", "REST", "TO"})
-_PERIOD_KINDS = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.ORDINAL})
+_PERIOD_KINDS = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.ORDINAL, Kind.NAME})
+_DIRECTIONS = frozenset({"UP", "DOWN", "MOVE"})
+_SIDES = frozenset({"up", "down"})
 
 
 def type_cues(tokens: Sequence[Token]) -> list[Cue]:
     """The terminals of a sentence, in order, with BREAK where a statement cannot go on."""
     words = lexicon()
     cues: list[Cue] = []
-    gap, broken, at = 0, False, 0
+    gap: list[str] = []
+    at = 0
     while at < len(tokens):
         cue, size = _cue_at(tokens, at, words)
         if cue is None:
-            token = tokens[at]
-            if token.kind is TokenKind.WORD:
-                gap += 1
-                broken = broken or token.text.lower() in words.verbs
-            elif token.kind is TokenKind.PUNCT and token.text in "?!…":
-                broken = True
+            gap.extend(token.text.lower() for token in tokens[at : at + size] if token.kind is not TokenKind.QUANTITY)
         else:
-            if cues and (broken or gap > GAP) and cues[-1].type != "BREAK" and cue.type != "BREAK":
-                cues.append(Cue("BREAK", at, at))
+            _join(cues, cue, gap, words)
             cues.append(cue)
-            gap, broken = 0, False
+            gap = []
         at += size
     return cues
+
+
+def _join(cues: list[Cue], cue: Cue, gap: list[str], words: Lexicon) -> None:
+    """What the words between two cues make of their joint: nothing, a BREAK, or a SEP for the comma."""
+    if not cues or cues[-1].type == "BREAK" or cue.type == "BREAK":
+        return
+    last = cues[-1]
+    if last.type == "COMMA":
+        if not words.apposition.issuperset(gap) and cue.type not in ("FROM", "TO", "VS", "BY"):
+            cues[-1] = Cue("SEP", last.first, last.last)
+    elif _breaks(last, cue, gap, words):
+        cues.append(Cue("BREAK", cue.first, cue.first))
+
+
+def _breaks(last: Cue, cue: Cue, gap: list[str], words: Lexicon) -> bool:
+    if len(gap) > GAP or not words.verbs.isdisjoint(gap) or not words.clause.isdisjoint(gap):
+        return True
+    if last.type in _DIRECTIONS and cue.quantity is not None:
+        return len(gap) > NEAR
+    return last.quantity is not None and cue.type in _DIRECTIONS and len(gap) > LEAD
 
 
 def _cue_at(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Cue | None, int]:
@@ -68,6 +88,10 @@ def _cue_at(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Cue | Non
         if _matches(tokens, at, phrase):
             return _kept(Cue(cue, at, at + len(phrase) - 1), tokens), len(phrase)
     found = words.cues.get(lower)
+    if found == "AND" and at and tokens[at - 1].quantity is not None and tokens[at - 1].quantity.kind in _PERIOD_KINDS:
+        found = None  # "between 2001 and 2011"
+    if lower == "on" and at and tokens[at - 1].text.lower() in _SIDES:  # "34% down on 5.7m"
+        found = "FROM"
     return (_kept(Cue(found, at, at), tokens) if found else None), 1
 
 
@@ -79,7 +103,12 @@ def _matches(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
 
 def _kept(cue: Cue, tokens: Sequence[Token]) -> Cue | None:
     """A preposition that introduces no quantity is no cue."""
-    if cue.type in _PREPOSITIONS and not _introduces(tokens, cue.last + 1, REACH.get(cue.type, _FAR)):
+    if cue.type == "NONE":
+        return None
+    reach = REACH.get(cue.type, _FAR)
+    if cue.type == "VS" and tokens[cue.first].text.lower() == "against":  # "against deliveries of 285 million" is no base
+        reach = 2
+    if cue.type in _PREPOSITIONS and not _introduces(tokens, cue.last + 1, reach):
         return None
     return cue
 
@@ -91,16 +120,17 @@ def _introduces(tokens: Sequence[Token], at: int, reach: int) -> bool:
             if token.quantity.kind in _PERIOD_KINDS:
                 continue
             return True
-        if token.kind is TokenKind.PUNCT and token.text != "(":
+        if token.kind is TokenKind.PUNCT and (token.text != "(" or reach <= 3):
             return False
         lower = token.text.lower()
-        if lower in words.verbs or words.cues.get(lower, "OF") not in _LET_BY:
+        if lower in words.verbs or lower in words.clause or lower in words.barrier or words.cues.get(lower, "OF") not in _LET_BY:
             return False
     return False
 
 
 def _terminal(quantity: Quantity, tokens: Sequence[Token], at: int) -> str | None:
     terminal = _TERMINAL.get(quantity.kind)
-    if terminal is None and quantity.kind is Kind.DURATION and at and tokens[at - 1].text.lower() in ("from", "to", "by"):
+    before = tokens[at - 1].text.lower() if at else ""
+    if terminal is None and quantity.kind is Kind.DURATION and before in ("from", "to", "by"):
         return "VALUE"
     return terminal

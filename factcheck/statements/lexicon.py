@@ -20,7 +20,17 @@ class Lexicon:
     function: frozenset[str]
     verbs: frozenset[str]
     common_capitals: frozenset[str]
+    clause: frozenset[str]
+    finite: frozenset[str]
+    apposition: frozenset[str]
+    rate: frozenset[str]
+    sign: frozenset[str]
+    adjusted: frozenset[str]
+    barrier: frozenset[str]
     table: dict[str, Any]
+
+
+_REST = ("capital", "clause", "finite", "apposition", "rate", "sign", "adjusted", "barrier")
 
 
 @cache
@@ -33,7 +43,7 @@ def lexicon() -> Lexicon:
         {first: [(tuple(words), cue) for words, cue in options] for first, options in data["phrases"].items()},
         frozenset(classes["function"]),
         frozenset(classes["verb"]),
-        frozenset(classes["capital"]),
+        *(frozenset(classes[name]) for name in _REST),
         data["table"],
     )
 

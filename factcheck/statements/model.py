@@ -45,6 +45,7 @@ class Statement:
     direction: int = 0
     words: Mapping[str, Word] = field(default_factory=dict)
     items: tuple[tuple[int, int], ...] = ()  # spans of the announced list
+    counts: frozenset[int] = frozenset()  # how many items the list may have as well
 
 
 @dataclass(frozen=True, slots=True)

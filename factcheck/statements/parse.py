@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from factcheck.quantities.model import Kind, Quantity, Token
 from factcheck.statements.announced import announced_lists
@@ -14,7 +15,7 @@ from factcheck.statements.table import Node, ParseTable
 
 __all__ = ["parse_statements"]
 
-_LET_GO = frozenset({"TOTAL", "REST", "RESPECTIVELY", "RESTRICT"})
+_LET_GO = frozenset({"TOTAL", "REST", "RESPECTIVELY", "RESTRICT", "NONE"})
 _DIRECTION = {"UP": 1, "DOWN": -1, "MOVE": 0, "MORE": 1, "FEWER": -1}
 _LEVEL_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 
@@ -58,9 +59,11 @@ def _statement(tree: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> State
         roles, direction, words = _change(body, fed, tokens)
         kind = "change"
     elif body.name in ("part_of", "part_of_in_brackets", "represents"):
-        kind, roles = "share", _share(body, fed)
+        kind, roles = "share", (_share(body, fed, tokens) if _adjacent(body, fed, tokens) else None)
     elif body.name in ("comprises", "of_which"):
         kind, roles = "parts", _parts(body, fed)
+        cue = next(fed[leaf] for leaf in _leaves(body) if fed[leaf].type in ("COMPRISE", "OFWHICH"))
+        words = {"cue": _word(cue, tokens)}
     elif body.name == "ratio":
         kind, roles = "ratio", _ratio(body, fed)
     else:
@@ -89,87 +92,131 @@ def _quantities(node: Node, fed: Sequence[Cue]) -> list[Quantity]:
 
 # --- change ---------------------------------------------------------------------------------------------------------
 
+_SLOTS = {"head": "lead", "more": "lead", "fewer": "lead", "before_pair": "before", "after_pair": "after"}
+
 
 def _change(
     body: Node, fed: Sequence[Cue], tokens: Sequence[Token]
 ) -> tuple[dict[str, Quantity] | None, int, dict[str, Word]]:
     """Roles percent, points, amount, before, after of a change, its direction and direction word."""
-    slots: dict[str, list[Quantity]] = {"by": [], "after": [], "before": [], "lead": []}
-    direction: int | None = None
-    words: dict[str, Word] = {}
-    for name, node in _named(body):
-        for leaf in (child for child in node.children if isinstance(child, int)):
-            cue = fed[leaf]
-            if cue.type in _DIRECTION and direction is None:
-                direction = _DIRECTION[cue.type]
-                words["direction"] = _word(cue, tokens)
-        found = [quantity for quantity in (fed[leaf].quantity for leaf in _leaves(node)) if quantity is not None]
-        if name == "versus":
-            slots["after"].append(found[0])
-            slots["before"].append(found[1])
+    slots: dict[str, list[Quantity]] = {"lead": [], "by": [], "before": [], "after": []}
+    word: Cue | None = None
+    for node in _opened(body):
+        if node.name == "level":  # "level VS level", the levels of a comparison
+            slots["before" if slots["after"] else "after"] += _quantities(node, fed)
             continue
-        slots[name].extend(found)
-        if name == "lead" and node.name in ("more", "fewer"):
-            quantities = slots.pop("lead")
-            slots["lead"] = quantities[:-2] if len(quantities) > 2 else []
-            slots["by"].append(quantities[-2])
-            slots["before"].append(quantities[-1])
-            direction = 1 if node.name == "more" else -1
-    return _assigned(slots, tokens), direction or 0, words
+        word = word or next((fed[leaf] for leaf in _leaves(node) if fed[leaf].type in _DIRECTION), None)
+        _fill(slots, node, fed)
+    if word is None and not (slots["before"] and slots["after"]):
+        return None, 0, {}
+    direction = _DIRECTION[word.type] if word else 0
+    if word is not None and _doubled(word, fed):
+        direction = 0
+    words = {"direction": _word(word, tokens)} if word else {}
+    return _assigned(slots, tokens), direction, words
 
 
-def _named(body: Node) -> Iterator[tuple[str, Node]]:
-    """The parts of a change in order, each with its slot; nested helper nodes of repetition are opened."""
-    flat: list[Node | int] = []
-
-    def open_up(node: Node) -> None:
-        for child in node.children:
-            if isinstance(child, Node) and (child.name.startswith("__") or child.name == "item"):
-                open_up(child)
-            else:
-                flat.append(child)
-
-    open_up(body)
-    loose = [child for child in flat if isinstance(child, int)]
-    if loose:  # "level VS level item+"
-        yield "versus", Node("versus", tuple(loose))
-    for child in flat:
-        if isinstance(child, Node):
-            slot = {"head": "lead", "more": "lead", "fewer": "lead"}.get(child.name, child.name)
-            yield slot, _flattened(child)
+def _opened(body: Node) -> Iterator[Node]:
+    """The head and tails of a change in order, nodes of repetition opened."""
+    for child in body.children:
+        if isinstance(child, Node) and (child.name.startswith("__") or child.name == "tail"):
+            yield from _opened(child)
+        elif isinstance(child, Node):
+            yield child
 
 
-def _flattened(node: Node) -> Node:
-    return Node(node.name, tuple(_leaves(node)))
+def _fill(slots: dict[str, list[Quantity]], node: Node, fed: Sequence[Cue]) -> None:
+    found = _quantities(node, fed)
+    if node.name in ("more", "fewer"):
+        slots["lead"], slots["by"], slots["before"] = found[:-2], [found[-2]], [found[-1]]
+    elif node.name == "head":
+        amounts = _amounts(node, fed)
+        slots["by"] += amounts
+        slots["lead"] += found[: len(found) - len(amounts)]
+    elif node.name == "ellipsis":
+        slots["by"] += found
+    elif node.name in ("before_pair", "after_pair"):
+        slots[_SLOTS[node.name]].append(found[0])
+    elif node.name != "by" or not slots["by"]:  # a second change is of another period or measure
+        slots[node.name] += found
+
+
+def _amounts(node: Node, fed: Sequence[Cue]) -> list[Quantity]:
+    """What stands in the head as the change itself."""
+    return [q for child in node.children if isinstance(child, Node) and child.name == "amount" for q in _quantities(child, fed)]
+
+
+def _doubled(word: Cue, fed: Sequence[Cue]) -> bool:
+    """Whether another word of change stands right before: "fell as the share increased, from 39% …"."""
+    at = next(i for i, cue in enumerate(fed) if cue is word)
+    return at > 0 and fed[at - 1].type in _DIRECTION or at > 1 and fed[at - 1].type == "BREAK" and fed[at - 2].type in _DIRECTION
 
 
 def _assigned(slots: Mapping[str, list[Quantity]], tokens: Sequence[Token]) -> dict[str, Quantity] | None:
-    """One quantity a role; None where a role would be filled twice by levels that differ in unit."""
-    before, after = slots["before"][:1], slots["after"][:1]
-    changes = list(slots["by"])
+    """One quantity a role; a level before the word of change is its outcome, unless "to" names another."""
+    before, after, changes = slots["before"][:1], slots["after"][:1], list(slots["by"])
     for quantity in slots["lead"]:
-        if not after and not _is_amount(quantity, tokens):
-            after.append(quantity)
-        else:
+        if _is_amount(quantity, tokens):
             changes.append(quantity)
+        elif not after:
+            after.append(quantity)
     level = (before or after or [None])[0]
     roles: dict[str, Quantity] = {}
     for quantity in changes:
         role = _change_role(quantity, level)
-        if role is not None:
+        if role is not None and not _is_rate(quantity, tokens):
             roles.setdefault(role, quantity)
     if after:
         roles["after"] = after[0]
     if before:
         roles["before"] = before[0]
+    if after and before and any(test(after[0], tokens) != test(before[0], tokens) for test in (_per, _negative)):
+        return None
     return roles if len(roles) > 1 else None
+
+
+def _place(quantity: Quantity, tokens: Sequence[Token]) -> int:
+    return next((i for i, token in enumerate(tokens) if token.quantity is quantity), 0)
 
 
 def _is_amount(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """Whether a quantity before the word of change is the change: "a 7.2% decrease"."""
-    at = next((i for i, token in enumerate(tokens) if token.quantity is quantity), 0)
+    at = _place(quantity, tokens)
     before = tokens[at - 1].text.lower() if at else ""
-    return quantity.kind is Kind.POINTS or before in ("a", "an", "the", "that")
+    near = any(lexicon().cues.get(token.text.lower(), "") in _DIRECTION for token in tokens[at + 1 : at + 3])
+    return near and (quantity.kind is Kind.POINTS or before in ("a", "an", "the", "that"))
+
+
+def _is_rate(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """Whether the change is one a year over several: "a compound annual growth rate of 9.2%"."""
+    at = _place(quantity, tokens)
+    rate = lexicon().rate
+    behind = [token.text.lower() for token in tokens[at + 1 : at + 4]]
+    if any(word in lexicon().adjusted for word in behind):
+        return True
+    around = [token.text.lower() for token in (*tokens[max(0, at - 6) : at], *tokens[at + 1 : at + 3])]
+    return any(word in rate for word in around) or any(
+        a in ("a", "per", "each") and b == "year" for a, b in pairwise(around)
+    )
+
+
+def _per(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """Whether a value is one per something: "$1.35 per diluted share"."""
+    following: list[str] = []
+    for token in tokens[_place(quantity, tokens) + 1 :][:3]:
+        if token.quantity is not None or token.text.lower() == "or":
+            break
+        following.append(token.text.lower())
+    return "per" in following or following[:2] in (["a", "share"], ["an", "hour"])
+
+
+def _negative(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """Whether a value is said to be a loss, a deficit or the like."""
+    at = _place(quantity, tokens)
+    sign = lexicon().sign
+    before = [token.text.lower() for token in tokens[max(0, at - 5) : at]]
+    behind = [token.text.lower() for token in tokens[at + 1 : at + 3]]
+    return any(word in sign for word in (*before, *behind))
 
 
 def _change_role(quantity: Quantity, level: Quantity | None) -> str | None:
@@ -200,7 +247,7 @@ def _pair(body: Node, fed: Sequence[Cue]) -> dict[str, Quantity] | None:
     return None
 
 
-def _share(body: Node, fed: Sequence[Cue]) -> dict[str, Quantity] | None:
+def _share(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[str, Quantity] | None:
     found = _quantities(body, fed)
     if body.name == "part_of_in_brackets":
         found = [found[1], found[2], found[0]]
@@ -214,8 +261,26 @@ def _share(body: Node, fed: Sequence[Cue]) -> dict[str, Quantity] | None:
         return {"percent": found[0], "whole": found[1], "part": found[2]}
     if len(levels) < 2 or levels[0] is not found[0] or levels[1] is not found[1]:
         return None
+    if _per(levels[0], tokens) != _per(levels[1], tokens):
+        return None
     roles = {"part": levels[0], "whole": levels[1]}
     return {**roles, "percent": percents[0]} if percents else roles
+
+
+_DETERMINERS = frozenset({"the", "these", "those", "its", "their", "all", "our", "his", "her", "some", "about"})
+
+
+def _adjacent(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> bool:
+    """Whether "of" stands right behind the part and right before the whole: "12 of the 48", not "$12m of sales of 48"."""
+    leaves = list(_leaves(body))
+    for one, mark, other in zip(leaves, leaves[1:], leaves[2:], strict=False):
+        if fed[mark].type not in ("OF", "OUTOF"):
+            continue
+        between = tokens[fed[mark].last + 1 : fed[other].first]
+        free = 3 if fed[mark].type == "OUTOF" else 0
+        if fed[mark].first - fed[one].last > 1 + free or any(t.text.lower() not in _DETERMINERS for t in between):
+            return False
+    return True
 
 
 def _represents(found: list[Quantity]) -> dict[str, Quantity] | None:
@@ -238,4 +303,4 @@ def _parts(body: Node, fed: Sequence[Cue]) -> dict[str, Quantity] | None:
 
 def _ratio(body: Node, fed: Sequence[Cue]) -> dict[str, Quantity] | None:
     found = {q.kind: q for q in _quantities(body, fed)}
-    return {"ratio": found[Kind.RATIO], "percent": found[Kind.PERCENT]}
+    return {"ratio": found[Kind.RATIO], "percent": found[Kind.PERCENT]} if Kind.PERCENT in found else None
