@@ -7,11 +7,11 @@ from typing import NamedTuple
 from factcheck.quantities.context import settled
 from factcheck.quantities.hedges import Hedge, hedge_after, hedge_before
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.lexer import Tape
 from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.quantities.nouns import counted_noun
 from factcheck.quantities.numeral import Numeral
 from factcheck.quantities.operand import Operand, next_operand
-from factcheck.quantities.lexer import Tape
 from factcheck.quantities.rounding import (
     Reading,
     exact_count,
@@ -39,6 +39,7 @@ EXACT = frozenset((Kind.DATE, Kind.YEAR, Kind.ORDINAL, Kind.NAME, Kind.SCORE, Ki
 UNHEDGED = frozenset((Kind.ORDINAL, Kind.NAME, Kind.SCORE))
 LOOSE_SHARE = 16  # "2/3", "5/16" are fractions; what has a larger denominator ("31/71") is a count of a count
 LOOSE_WORDS = 1_000_000  # "two hundred thousand" in words is a count, "two million" is rounded to the million
+CENTED = frozenset(("EUR", "AUD", "CAD", "NZD", "SGD", "HKD", "MYR", "ZAR"))
 ROUND_M = frozenset((12, 15, 20, 25, 30, 40, 50, 60, 100, 200, 500, *(10**k for k in range(3, 10))))
 
 
@@ -47,8 +48,7 @@ def build(tape: Tape, i: int, operand: Operand) -> Found:
     ratio = _in_n(tape, operand)
     if ratio is not None:
         return ratio
-    operand = settled(tape, i, operand)
-    operand, factor = _borrowed(tape, operand)
+    operand, factor = _borrowed(tape, _with_minor(tape, settled(tape, i, operand)))
     reading = reading_of(operand)
     if factor != 1:
         num, den, unit = operand.numeral.num, operand.numeral.den, operand.numeral.unit
@@ -74,7 +74,9 @@ def _is_plain(numeral: Numeral) -> bool:
     """Whether a count is printed whole, without a scale word that rounds it."""
     if numeral.den != 1:
         return False
-    return numeral.scale in (1, 12) if numeral.form == "figure" else numeral.unit < LOOSE_WORDS
+    if numeral.form == "words":
+        return numeral.unit < LOOSE_WORDS
+    return numeral.scale in (1, 12)
 
 
 def finish(tape: Tape, operand: Operand, reading: Reading, *, second: int | None = None) -> Found:
@@ -118,7 +120,9 @@ def _hedge(tape: Tape, operand: Operand) -> tuple[Hedge | None, bool]:
     """The hedge of `operand`, and whether it stands before it."""
     if operand.kind in UNHEDGED:
         return None, False
-    before = hedge_before(tape, operand.first)
+    before = hedge_before(tape, operand.first, operand.kind)
+    if before is not None and tape.low(before.after - 1) == "to" and tape.low(operand.after) == "from":
+        return None, False  # "up to 10 million from 8 million"
     return (before, True) if before is not None else (hedge_after(tape, operand.after), False)
 
 
@@ -138,9 +142,27 @@ def _borrowed(tape: Tape, operand: Operand) -> tuple[Operand, int]:
     right = next_operand(tape, operand.after + 1)
     if right is None:
         return operand, 1
-    if operand.kind is Kind.COUNT and right.unit:
+    if operand.kind is Kind.COUNT and right.unit and right.end > right.numeral.end:
         operand = operand._replace(kind=right.kind, unit=right.unit)
     return operand, right.numeral.scale
+
+
+def _with_minor(tape: Tape, operand: Operand) -> Operand:
+    """ "20 dollars and 43 cents": one amount to the hundredth."""
+    numeral = operand.numeral
+    if operand.kind is not Kind.MONEY or operand.end == numeral.end or numeral.den != 1 or "_" in operand.unit:
+        return operand
+    right = next_operand(tape, operand.after + (tape.low(operand.after) == "and"))
+    if right is None or not 0 < right.numeral.num < 100 or right.numeral.den != 1 or not _is_minor_of(operand, right):
+        return operand
+    sign = -1 if numeral.num < 0 else 1
+    num, end = numeral.num * 100 + sign * right.numeral.num, right.numeral.end
+    whole = numeral._replace(num=num, den=100, unit=1, end=end, digits=tape.text[numeral.start : end])
+    return operand._replace(numeral=whole, end=right.end, after=right.after)
+
+
+def _is_minor_of(operand: Operand, right: Operand) -> bool:
+    return right.unit.startswith(f"{operand.unit}_") or (right.unit == "USD_cent" and operand.unit in CENTED)
 
 
 def _in_n(tape: Tape, operand: Operand) -> Found | None:

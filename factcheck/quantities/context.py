@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from factcheck.quantities.lexer import Tape
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Kind
 from factcheck.quantities.names import is_prefixed, named_by_context
 from factcheck.quantities.nouns import is_plural
 from factcheck.quantities.operand import Operand
-from factcheck.quantities.lexer import Tape
 
 __all__ = ["looks_like_year", "settled"]
 
@@ -49,7 +49,7 @@ def _is_age(tape: Tape, operand: Operand) -> bool:
     if numeral.scale != 1 or not 0 < numeral.num <= OLDEST * numeral.den:
         return False
     before = tape.low(operand.first - 1)
-    if before in ("aged", "age", "ages") or (before == "of" and tape.low(operand.first - 2) in ("age", "ages")):
+    if before in LEXICON.age_before or (before == "of" and tape.low(operand.first - 2) in LEXICON.age_before):
         return True
     if before != "," or tape.word(operand.after) != "," or len(numeral.digits) != 2 or not numeral.digits.isdigit():
         return False
@@ -75,7 +75,12 @@ def _is_footnote(tape: Tape, operand: Operand) -> bool:
 def _with_letters(tape: Tape, operand: Operand) -> Operand:
     """Letters glued behind a bare figure make a name of it ("5c", "3B"), unless they are a word run into it."""
     k = operand.after
-    if not tape.glued(k) or not tape.words[k][0].isalpha() or tape.low(k) in LEXICON.function_words or tape.low(k) == "x":
+    if (
+        not tape.glued(k)
+        or not tape.words[k][0].isalpha()
+        or tape.low(k) in LEXICON.function_words
+        or tape.low(k) == "x"
+    ):
         return operand
     while tape.glued(k) and tape.words[k][0].isalnum():
         k += 1

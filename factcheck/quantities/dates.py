@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.lexer import Tape
+from factcheck.quantities.lexicon import LEXICON
 
 __all__ = ["CALENDAR_WORDS", "Calendar", "calendar_at", "read_calendar"]
 
@@ -42,7 +42,7 @@ def _names(names: dict[str, int]) -> str:
 _MONTH = _names(LEXICON.months)
 _WEEKDAY = _names(LEXICON.weekdays)
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
-_TO = rf"\s?[-–]\s?|\sto\s"
+_TO = r"\s?[-–]\s?|\sto\s"
 _DATE = re.compile(
     rf"(?:(?P<weekday>{_WEEKDAY})\b\.?(?:,?\s+\(?|,|\s?\()(?:the\s+)?)?"
     rf"(?:(?P<d1>{_DAY})(?:(?P<to1>{_TO}){_DAY})?(?:\s+of)?[\s-]+(?P<m1>{_MONTH})\b(?:\.?,?[\s-]+(?P<y1>{_YEAR}){_EDGE})?"
@@ -64,7 +64,9 @@ CALENDAR_WORDS = frozenset(
 )
 _MONTH_NUMBERS = {name.upper(): number for name, number in LEXICON.months.items()}
 _DAY_NUMBERS = {name.upper(): number for name, number in LEXICON.weekdays.items()}
-_BEFORE_MONTH = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZosnrt-–")  # of "10 June", "10th June", "10 of June", "10 to 12 June"
+_BEFORE_MONTH = frozenset(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZosnrt-–"
+)  # of "10 June", "10th June", "10 of June", "10 to 12 June"
 _BEFORE_HOUR = frozenset("apAPonmOM")  # of "7 p.m.", "5 o'clock", "12 noon"
 _ZONES = frozenset("GBCUEPIlh")  # of "1830 GMT", "0900 local time", "1200 hrs GMT"
 _LINKS = frozenset("/.-")
@@ -141,7 +143,7 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
 
 
 def _read_numeric(tape: Tape, i: int) -> Calendar | None:
-    """ "2024-06-10", or "13/04/2024" where only one order of day and month is a date; both orders valid give no date."""
+    """ "2024-06-10", or "13/04/2024" where one order of day and month alone is a date; where both are there is none."""
     text, start = tape.text, tape.starts[i]
     iso = _ISO.match(text, start)
     if iso:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.lexer import Tape
+from factcheck.quantities.lexicon import LEXICON
+from factcheck.quantities.model import Kind
 
 __all__ = ["Hedge", "hedge_after", "hedge_before"]
 
@@ -18,8 +19,15 @@ class Hedge(NamedTuple):
     after: int
 
 
-def hedge_before(tape: Tape, i: int) -> Hedge | None:
-    """The hedge whose last piece is right before piece `i`."""
+_BOUNDS = frozenset(("more", "less", "over_close", "under_close"))
+_CALENDAR = frozenset((Kind.YEAR, Kind.DATE, Kind.TIME))
+
+
+def hedge_before(tape: Tape, i: int, kind: Kind) -> Hedge | None:
+    """The hedge whose last piece is right before piece `i`, where a number of that kind begins.
+
+    "12% over $3m" compares, "over three years" is a time that passes, "more than 2012" a base: none of them hedges.
+    """
     last = tape.low(i - 1)
     entries = LEXICON.hedges_before.get(last)
     if entries is None or not tape.near(i):
@@ -27,8 +35,17 @@ def hedge_before(tape: Tape, i: int) -> Hedge | None:
     for pieces, effect in entries:
         first = i - len(pieces)
         if first >= 0 and all(tape.low(first + k) == piece for k, piece in enumerate(pieces)):
-            return Hedge(effect, first, i)
+            return Hedge(effect, first, i) if _loosens(tape, first, effect, kind) else None
     return None
+
+
+def _loosens(tape: Tape, first: int, effect: str, kind: Kind) -> bool:
+    if effect not in _BOUNDS:
+        return True
+    if kind in _CALENDAR or (kind is Kind.DURATION and tape.low(first) in ("over", "under", "above", "below")):
+        return False
+    before = tape.low(first - 1)
+    return before not in LEXICON.compared_after and not before[-1:].isdigit()
 
 
 def hedge_after(tape: Tape, i: int) -> Hedge | None:
@@ -38,6 +55,8 @@ def hedge_after(tape: Tape, i: int) -> Hedge | None:
     if tape.words[i] == "+":
         return Hedge("at_least", i, i + 1) if tape.glued(i) and not tape.word(i + 1)[:1].isdigit() else None
     entries = LEXICON.hedges_after.get(tape.low(i))
+    if tape.low(i) == "plus" and tape.word(i + 1)[:1].isalnum() and not tape.word(i + 1).islower():
+        return None
     for pieces, effect in entries or ():
         if all(tape.low(i + k) == piece for k, piece in enumerate(pieces)):
             return Hedge(effect, i, i + len(pieces))

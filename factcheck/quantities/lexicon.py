@@ -29,7 +29,7 @@ class Lexicon:
     """Look-up tables; words are lower case unless said otherwise.
 
     `units` is a trie over pieces: a node maps the next piece to a node, and "" to (class, unit) where a form ends.
-    Classes: measure, duration, money, minor, percent, points, per_mille. `signs` maps a currency sign as printed to its ISO code.
+    Classes: measure, duration, money, minor, percent, points, per_mille. `signs` maps a currency sign to its ISO code.
     `hedges_before` and `hedges_after` map the last (first) piece of a hedge to its pieces and effect, longest first.
     """
 
@@ -52,22 +52,32 @@ class Lexicon:
     weekdays: dict[str, int]
     hedges_before: dict[str, list[tuple[list[str], str]]]
     hedges_after: dict[str, list[tuple[list[str], str]]]
+    factors: dict[str, list[str]]
+    plurals: dict[str, str]
     labels: frozenset[str]
-    weak_labels: frozenset[str]
+    weak: frozenset[str]
+    open_prefixes: frozenset[str]
+    score_before: frozenset[str]
+    score_after: frozenset[str]
     function_words: frozenset[str]
     verbs: frozenset[str]
     change_words: frozenset[str]
     pronoun_before: frozenset[str]
     pronoun_after: frozenset[str]
-    plurals: dict[str, str]
     one_idioms: frozenset[str]
-    open_prefixes: frozenset[str]
-    score_before: frozenset[str]
-    score_after: frozenset[str]
+    not_a_part: frozenset[str]
+    not_half_of: frozenset[str]
+    part_after: frozenset[str]
+    softeners: frozenset[str]
+    time_spans: frozenset[str]
+    age_before: frozenset[str]
+    large_money: frozenset[str]
+    before_right: frozenset[str]
     year_before: frozenset[str]
     length_before: frozenset[str]
     length_after: frozenset[str]
-    factors: dict[str, list[str]]
+    counted_before: frozenset[str]
+    compared_after: frozenset[str]
 
     @property
     def number_starts(self) -> frozenset[str]:
@@ -94,7 +104,9 @@ def compile_quantities() -> dict[str, Any]:
     return {
         "numbers": _numbers(raw["numbers"]),
         "trie": trie,
-        "glued": {form: ["measure", unit] for unit, forms in raw["units"]["measure"]["glued"].items() for form in forms},
+        "glued": {
+            form: ["measure", unit] for unit, forms in raw["units"]["measure"]["glued"].items() for form in forms
+        },
         "per": {form: unit for unit, forms in raw["units"]["per"].items() for form in forms},
         "signs": {sign: code for code, entry in raw["currencies"].items() for sign in entry["signs"]},
         "codes": sorted(raw["currencies"]),
@@ -185,6 +197,8 @@ def unit_factor(unit: str) -> UnitFactor | None:
 def _load() -> Lexicon:
     table = load_table("quantities", source_files(FOLDER), compile_quantities)
     numbers, dates, words, names = table["numbers"], table["dates"], table["words"], table["names"]
+    plurals: dict[str, str] = words.pop("plurals")
+    sets: dict[str, Any] = {key: frozenset(entries) for group in (names, words) for key, entries in group.items()}
     return Lexicon(
         **{key: numbers[key] for key in ("ones", "teens", "tens", "scales", "suffixes", "dozens", "ordinals")},
         denominators=numbers["denominators"],
@@ -199,22 +213,9 @@ def _load() -> Lexicon:
         weekdays=dates["weekdays"],
         hedges_before=table["before"],
         hedges_after=table["after"],
-        labels=frozenset(names["labels"]),
-        weak_labels=frozenset(names["weak"]),
-        function_words=frozenset(words["function"]),
-        verbs=frozenset(words["verbs"]),
-        change_words=frozenset(words["change"]),
-        pronoun_before=frozenset(words["pronoun_before"]),
-        pronoun_after=frozenset(words["pronoun_after"]),
-        plurals=words["plurals"],
-        one_idioms=frozenset(words["one_idioms"]),
-        open_prefixes=frozenset(names["open_prefixes"]),
-        score_before=frozenset(names["score_before"]),
-        score_after=frozenset(names["score_after"]),
-        year_before=frozenset(words["year_before"]),
-        length_before=frozenset(words["length_before"]),
-        length_after=frozenset(words["length_after"]),
         factors=table["factors"],
+        plurals=plurals,
+        **sets,
     )
 
 

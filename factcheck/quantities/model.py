@@ -49,9 +49,9 @@ class Quantity:
     """One number as printed, with every value it may stand for.
 
     `start` and `end` are code points in the source, end exclusive, round the numeral with its scale word ("98" of
-    "98 percent", "5.7 billion" of "$5.7 billion"); `outer_start` and `outer_end` take in currency sign, unit and
-    counted noun's neighbour marks ("$5.7 billion", "98 percent"). `value` is in the printed unit with the scale word applied (98 for
-    "98 percent"). `interval` is the first reading (half a unit of the last place, or exact, or what the hedge says);
+    "98 percent", "5.7 billion" of "$5.7 billion"); `outer_start` and `outer_end` take in sign, currency
+    and unit ("$5.7 billion", "98 percent"). `value` is in the printed unit with the scale word applied (98 for "98
+    percent"). `interval` is the first reading (half a unit of the last place, or exact, or what the hedge says);
     `readings` are the others (truncation, a round count): what only they rescue is no error.
     """
 
@@ -102,7 +102,7 @@ class TokenKind(StrEnum):
 class Token:
     """A word, a punctuation mark or a quantity, with its place in the source (code points, end exclusive).
 
-    Quantity tokens span `outer_start` to `outer_end`, and swallow hedge, unit, currency and scale words, not the counted noun.
+    Quantity tokens swallow hedge, sign, currency, scale word and unit, not the counted noun.
     """
 
     kind: TokenKind

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcheck.quantities.lexer import Tape
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Kind
 from factcheck.quantities.nouns import is_plural
 from factcheck.quantities.numeral import Numeral, is_mixed
-from factcheck.quantities.lexer import Tape
 
 __all__ = ["Shape", "is_prefixed", "joined_name", "named_by_context", "read_decade", "read_shape"]
 
@@ -23,6 +23,7 @@ class Shape(NamedTuple):
     value: int
 
 
+LARGEST_NAME = 10_000  # a larger figure behind a capitalised word is a count
 _HYPHENS = ("-", "‑", "‐")
 _LINKS = frozenset("-–./")
 _PHONE = r"\+?\d{1,4}(?:[ .-]\(?\d{2,4}\)?){2,}[ .-]\d{3,4}(?!\d)|\d{3}-\d{3}-\d{4}(?!\d)"
@@ -119,15 +120,26 @@ def named_by_context(tape: Tape, i: int, numeral: Numeral) -> bool:
     if not before or not tape.near(i) or "," in numeral.digits:
         return False
     low = before.lower()
-    if before == "." and tape.low(i - 2) in ("no", "nos", "fig", "sec", "vol", "art", "p", "pp", "ch") and tape.glued(i - 1):
+    if (
+        before == "."
+        and tape.low(i - 2) in ("no", "nos", "fig", "sec", "vol", "art", "p", "pp", "ch")
+        and tape.glued(i - 1)
+    ):
         return True
     if low in LEXICON.labels:
-        if low not in LEXICON.weak_labels:
+        if low not in LEXICON.weak:
             return True
         return not _noun_follows(tape, numeral.after)
     if before == low or _starts_sentence(tape, i - 1) or low in LEXICON.function_words or "." in numeral.digits:
         return False
-    return numeral.den == 1 and numeral.num < 10000 and not _noun_follows(tape, numeral.after) and not _listed(tape, i, numeral)
+    if low in LEXICON.counted_before or tape.low(numeral.after) == "of":
+        return False
+    return (
+        numeral.den == 1
+        and numeral.num < LARGEST_NAME
+        and not _noun_follows(tape, numeral.after)
+        and not _listed(tape, i, numeral)
+    )
 
 
 def _noun_follows(tape: Tape, i: int) -> bool:
@@ -149,9 +161,18 @@ def _listed(tape: Tape, i: int, numeral: Numeral) -> bool:
     behind = tape.word(numeral.after)
     if behind == "(":
         return True
-    return behind in (",", ";", "and") and tape.word(numeral.after + 1)[:1].isupper() and tape.word(numeral.after + 2)[:1].isdigit()
+    return (
+        behind in (",", ";", "and")
+        and tape.word(numeral.after + 1)[:1].isupper()
+        and tape.word(numeral.after + 2)[:1].isdigit()
+    )
 
 
 def is_prefixed(tape: Tape, i: int) -> bool:
     """Whether the figures at `i` hang on a word that does not make a name of them ("mid-2019", "near-400,000")."""
-    return tape.glued(i) and tape.glued(i - 1) and tape.word(i - 1) in ("-", "‑") and tape.low(i - 2) in LEXICON.open_prefixes
+    return (
+        tape.glued(i)
+        and tape.glued(i - 1)
+        and tape.word(i - 1) in ("-", "‑")
+        and tape.low(i - 2) in LEXICON.open_prefixes
+    )

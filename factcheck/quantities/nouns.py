@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.lexer import Tape
+from factcheck.quantities.lexicon import LEXICON
 
 __all__ = ["counted_noun", "singular"]
 

@@ -1,18 +1,19 @@
-"""Numerals as printed: figures, mixed fractions and number words with their scale word, as exact integers over integers."""
+"""Numerals as printed: figures and mixed fractions with their scale word, as integers over integers."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.lexer import Tape
+from factcheck.quantities.lexicon import LEXICON
 
 __all__ = ["Numeral", "is_mixed", "read_figure", "with_scale"]
 
 _SEPARATORS = str.maketrans("", "", ",'’\u00a0\u2009\u202f ")
 _FRACTION = re.compile(r"(?:(\d+)[ \-‑‐–])?(\d+)/(\d+)(?![\d/]|[.,]\d)|(\d+) ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?![\d,./:%-]|\.\d)(?:\.\d+)?")
+_EXPONENT = re.compile(r"[eE]([+-]?\d{1,2})(?![^\W_])|\s?[x×]\s?10\^([+−-]?\d{1,2})(?![^\W_])")
 _MONEY_MARKS = frozenset("$£€¥₹₦₽₩")
 PRICE_STEP = 8  # prices and rates in vulgar fractions come in eighths or finer
 
@@ -51,7 +52,18 @@ def read_figure(tape: Tape, i: int) -> Numeral:
             after = tape.index_at(end, i)
     whole, _, decimals = word.replace("·", ".").partition(".")
     number = int((whole.translate(_SEPARATORS) if not whole.isdigit() else whole) + decimals)
-    return Numeral(start, end, after, number, 10 ** len(decimals), 1, 1, word)
+    numeral = Numeral(start, end, after, number, 10 ** len(decimals), 1, 1, word)
+    return _with_exponent(tape, numeral) if tape.word(after) in ("e", "E", "x", "×") else numeral
+
+
+def _with_exponent(tape: Tape, numeral: Numeral) -> Numeral:
+    """ "1.3e6", "3.2 x 10^5": the power of ten is a scale."""
+    found = _EXPONENT.match(tape.text, numeral.end)
+    if found is None:
+        return numeral
+    power = int((found[1] or found[2]).replace("−", "-"))
+    scaled = _times(numeral, 10 ** max(power, 0), found.end(), tape.index_at(found.end(), numeral.after))
+    return scaled if power >= 0 else scaled._replace(den=numeral.den * 10**-power)
 
 
 def is_mixed(tape: Tape, i: int) -> bool:
@@ -91,7 +103,7 @@ _BINARY = frozenset((2, 3, 4, 5, 8, 10, 16, 32, 64, 128))
 
 
 def with_scale(tape: Tape, numeral: Numeral) -> Numeral:
-    """`numeral` with the scale words or the glued suffix behind it, if any ("5.7 billion", "2.4bn", "50 thousand million")."""
+    """`numeral` with the scale words or the glued suffix behind it, if any ("5.7 billion", "2.4bn")."""
     i = numeral.after
     if numeral.form not in ("figure", "share") or not tape.near(i):
         return numeral

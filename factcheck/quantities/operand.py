@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.quantities.cardinal import NUMBER_STARTS
+from factcheck.quantities.lexer import Tape
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Kind
-from factcheck.quantities.numeral import Numeral
-from factcheck.quantities.lexer import Tape
+from factcheck.quantities.numeral import Numeral, with_scale
 from factcheck.quantities.units import Unit, read_currency, read_unit
-from factcheck.quantities.words import NUMBER_STARTS, read_numeral
+from factcheck.quantities.words import read_numeral
 
 __all__ = ["Operand", "next_operand", "operand_at"]
 
@@ -43,7 +44,6 @@ KINDS = {
 }
 _SIGNS = frozenset("-−–+")
 _BEFORE_SIGN = frozenset(("(", "[", "~", "≈", "<", ">", "$", "£", "€"))
-_BEFORE_RIGHT = frozenset(("us", "s", "a", "c", "hk", "nz", "rs", ".", "about", "around", "~", "-", "−", "an"))
 _LEFT_REACH = 4  # pieces that sign, currency and hedge may take before the numeral of a right operand
 
 
@@ -52,16 +52,22 @@ def operand_at(tape: Tape, i: int, numeral: Numeral) -> Operand:
     first = i
     while first > 0 and tape.starts[first] > numeral.start:
         first -= 1
-    currency = read_currency(tape, first)
+    bracket = tape.word(first - 1) == "(" and tape.glued(first) and tape.glued(first - 1)  # "$(1.2) million"
+    currency = read_currency(tape, first - bracket)
     if currency is not None:
         first = currency[1]
     sign = _sign(tape, first)
     if sign:
         first -= 1
-        if sign != "+":
-            numeral = numeral._replace(num=-numeral.num)
+    losses = bracket and currency is not None and tape.word(numeral.after) == ")"
+    if losses:
+        numeral = with_scale(tape, numeral._replace(after=numeral.after + 1))
+    if losses or sign == "-":
+        numeral = numeral._replace(num=-numeral.num)
     kind, name, end, after = _classified(tape, numeral, currency and currency[0])
-    return Operand(numeral, first, tape.starts[first], end, after, kind, name, bool(sign))
+    if losses:
+        end = max(end, tape.ends[numeral.after - 1])
+    return Operand(numeral, first, tape.starts[first], end, after, kind, name, bool(sign) or losses)
 
 
 def _sign(tape: Tape, first: int) -> str:
@@ -77,8 +83,8 @@ def _sign(tape: Tape, first: int) -> str:
 
 def _classified(tape: Tape, numeral: Numeral, currency: str | None) -> tuple[Kind, str, int, int]:
     """Kind, unit, offset of the end and index of the piece behind."""
-    if numeral.form == "ordinal":
-        return Kind.ORDINAL, "", numeral.end, numeral.after
+    if numeral.form in ("ordinal", "multiple"):
+        return Kind(numeral.form), "", numeral.end, numeral.after
     unit = read_unit(tape, numeral, money=currency is not None)
     if unit is None and numeral.form == "part":
         unit = _unit_of_part(tape, numeral)
@@ -121,6 +127,6 @@ def next_operand(tape: Tape, i: int) -> Operand | None:
         if word[-1].isdecimal() or word.partition("-")[0].lower() in NUMBER_STARTS:
             numeral = read_numeral(tape, k)
             return None if numeral is None else operand_at(tape, k, numeral)
-        if word.lower() not in _BEFORE_RIGHT and word not in LEXICON.signs and word not in LEXICON.codes:
+        if word.lower() not in LEXICON.before_right and word not in LEXICON.signs and word not in LEXICON.codes:
             return None
     return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from factcheck.quantities.build import Found, reading_of
 from factcheck.quantities.context import looks_like_year
 from factcheck.quantities.hedges import hedge_before
+from factcheck.quantities.lexer import Tape
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.quantities.nouns import counted_noun
 from factcheck.quantities.operand import Operand, next_operand
-from factcheck.quantities.lexer import Tape
 from factcheck.quantities.rounding import fraction, widened
 
 __all__ = ["range_at"]
@@ -27,6 +27,8 @@ def range_at(tape: Tape, left: Operand) -> Found | None:
         return None
     right = next_operand(tape, left.after + (2 if connector == "to" and tape.low(left.after) != "to" else 1))
     if right is None or right.numeral.form == "ordinal" or right.kind is Kind.RATIO:
+        return None
+    if connector == "to" and _is_dative(tape, left, right):
         return None
     left, right = _shared(left, right)
     if not _ordered(left, right) or not _agree(left, right):
@@ -55,6 +57,13 @@ def _connector(tape: Tape, left: Operand) -> str | None:
     return None
 
 
+def _is_dative(tape: Tape, left: Operand, right: Operand) -> bool:
+    """ "gave $5 to 12 people", "up 30% to 45": a bare number takes a sign before the left one, unless it has a noun."""
+    if right.kind is not Kind.COUNT or left.kind is Kind.COUNT:
+        return False
+    return left.kind is not Kind.MONEY or left.end > left.numeral.end or counted_noun(tape, right.after) != ""
+
+
 def _shared(left: Operand, right: Operand) -> tuple[Operand, Operand]:
     """Both ends with the unit and the scale that only one of them prints."""
     if left.kind is Kind.COUNT and right.kind is not Kind.COUNT:
@@ -62,11 +71,17 @@ def _shared(left: Operand, right: Operand) -> tuple[Operand, Operand]:
     elif right.kind is Kind.COUNT and left.kind is not Kind.COUNT:
         right = right._replace(kind=left.kind, unit=left.unit)
     scale = right.numeral.scale
-    if left.numeral.scale == 1 and scale != 1 and left.numeral.num * scale < right.numeral.num * left.numeral.den * scale:
+    if (
+        left.numeral.scale == 1
+        and scale != 1
+        and left.numeral.num * scale < right.numeral.num * left.numeral.den * scale
+    ):
         numeral = left.numeral
         bare = right.numeral.num // scale * numeral.den
         if numeral.num < bare or numeral.num * right.numeral.den < right.numeral.num // scale * numeral.den:
-            left = left._replace(numeral=numeral._replace(num=numeral.num * scale, unit=numeral.unit * scale, scale=scale))
+            left = left._replace(
+                numeral=numeral._replace(num=numeral.num * scale, unit=numeral.unit * scale, scale=scale)
+            )
     return left, right
 
 
@@ -80,7 +95,7 @@ def _agree(left: Operand, right: Operand) -> bool:
 
 def _is_range(tape: Tape, left: Operand, right: Operand) -> bool:
     """Whether "A to B" is a range and no change from A to B."""
-    hedge = hedge_before(tape, left.first)
+    hedge = hedge_before(tape, left.first, left.kind)
     first = hedge.first if hedge else left.first
     before = tape.low(first - 1)
     if before in ("up", "down") and left.kind is Kind.PERCENT:
@@ -120,7 +135,7 @@ def _hedge(tape: Tape, left: Operand, connector: str) -> tuple[int, str]:
     """Where the token starts: with "between" or with the hedge, whose words come too."""
     if connector == "between":
         return tape.starts[left.first - 1], ""
-    hedge = hedge_before(tape, left.first)
+    hedge = hedge_before(tape, left.first, left.kind)
     if hedge is None:
         return left.start, ""
     start = tape.starts[hedge.first]
@@ -132,6 +147,6 @@ def _kind(tape: Tape, left: Operand, right: Operand) -> tuple[Kind, str]:
         return left.kind, left.unit
     if looks_like_year(left) and looks_like_year(right):
         return Kind.YEAR, ""
-    if tape.low(left.first - 1) in ("aged", "age", "ages"):
+    if tape.low(left.first - 1) in LEXICON.age_before:
         return Kind.AGE, "year"
     return Kind.COUNT, counted_noun(tape, right.after)

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from factcheck.quantities.build import Found, build
+from factcheck.quantities.cardinal import NUMBER_STARTS
 from factcheck.quantities.dates import CALENDAR_WORDS, Calendar, calendar_at, read_calendar
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.lexer import Tape
@@ -15,7 +16,7 @@ from factcheck.quantities.names import Shape, joined_name, read_decade, read_sha
 from factcheck.quantities.numeral import Numeral
 from factcheck.quantities.operand import operand_at
 from factcheck.quantities.ranges import range_at
-from factcheck.quantities.words import NUMBER_STARTS, read_numeral, read_words
+from factcheck.quantities.words import read_numeral, read_words
 
 __all__ = ["has_number", "read_tokens"]
 

@@ -12,8 +12,17 @@ from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound
 
 __all__ = [
-    "Reading", "exact_count", "fraction", "hedged", "in_n", "part_in_words", "rounded", "rounded_reading", "truncated", "widened",
-]  # fmt: skip
+    "Reading",
+    "exact_count",
+    "fraction",
+    "hedged",
+    "in_n",
+    "part_in_words",
+    "rounded",
+    "rounded_reading",
+    "truncated",
+    "widened",
+]
 
 Reading = tuple[Interval, tuple[Interval, ...]]  # the first reading, and the others
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from factcheck.quantities.lexer import Tape, pieces_of
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.numeral import Numeral
-from factcheck.quantities.lexer import Tape, pieces_of
 
 __all__ = ["Unit", "read_currency", "read_unit"]
 
 
 class Unit(NamedTuple):
-    """A unit: its class ("money", "minor", "percent", "points", "per_mille", "measure", "duration", "age", "multiple"), its
-    name, the offset where it ends and the index of the piece behind it."""
+    """A unit: its class, its name, the offset where it ends and the index of the piece behind it.
+
+    Classes: money, minor (a hundredth of a currency), percent, per_mille, points, measure, duration, age, multiple.
+    """
 
     kind: str
     name: str
@@ -23,7 +25,6 @@ class Unit(NamedTuple):
 
 _HYPHENS = ("-", "‑", "‐", "–")
 _LAST_PIECES = frozenset(pieces_of(sign)[-1] for sign in LEXICON.signs) | LEXICON.codes
-_SMALL_MONEY = frozenset(("won", "mark", "marks", "rand", "buck", "bucks", "soles", "lari", "kina", "dong"))
 
 
 # Where a text prints the letters of a dollar apart from its sign or in lower case ("hk $ 10").
@@ -31,7 +32,7 @@ _DOLLARS = {"us": "USD", "u.s": "USD", "u.s.": "USD", "hk": "HKD", "h.k.": "HKD"
 
 
 def read_currency(tape: Tape, i: int) -> tuple[str, int] | None:
-    """The ISO code of the currency whose sign or code stands right before piece `i`, and the index of its first piece."""
+    """The ISO code of the currency whose sign or code stands right before piece `i`, and where that begins."""
     mark = tape.word(i - 1)
     if mark not in _LAST_PIECES or tape.starts[i] - tape.ends[i - 1] > 1:
         return None
@@ -104,11 +105,17 @@ def _from_trie(tape: Tape, i: int, numeral: Numeral) -> Unit | None:
     if best is None:
         return _worded(tape, i)
     kind, name = best
-    if numeral.form == "words" and tape.words[i].isupper() and after == i + 1 and len(tape.words[i]) <= 3 and name != "USD":
+    if (
+        numeral.form == "words"
+        and tape.words[i].isupper()
+        and after == i + 1
+        and len(tape.words[i]) <= 3
+        and name != "USD"
+    ):
         return None  # "three GM plants"
     unit = Unit(kind, name, tape.ends[after - 1], after)
     first = tape.low(i)
-    if kind == "money" and first in _SMALL_MONEY and numeral.scale == 1 and numeral.num < 100 * numeral.den:
+    if kind == "money" and first in LEXICON.large_money and numeral.scale == 1 and numeral.num < 100 * numeral.den:
         return None
     if name == "pound" and _is_sterling(tape, after, numeral):
         return unit._replace(kind="money", name="GBP")
@@ -118,7 +125,11 @@ def _from_trie(tape: Tape, i: int, numeral: Numeral) -> Unit | None:
 
 
 def _is_sterling(tape: Tape, after: int, numeral: Numeral) -> bool:
-    return numeral.scale != 1 or tape.low(after) in ("sterling",) or tape.low(after - 1) == "pounds" and numeral.num >= 1000 * numeral.den
+    return (
+        numeral.scale != 1
+        or tape.low(after) in ("sterling",)
+        or (tape.low(after - 1) == "pounds" and numeral.num >= 1000 * numeral.den)
+    )
 
 
 def _worded(tape: Tape, i: int) -> Unit | None:
