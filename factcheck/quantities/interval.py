@@ -63,7 +63,9 @@ class Interval:
     def __add__(self, other: Interval) -> Interval:
         low = None if self.low is None or other.low is None else self.low + other.low
         high = None if self.high is None or other.high is None else self.high + other.high
-        return Interval(low, high, self.open_low or other.open_low, self.open_high or other.open_high)
+        open_low = low is not None and (self.open_low or other.open_low)
+        open_high = high is not None and (self.open_high or other.open_high)
+        return Interval(low, high, open_low, open_high)
 
     def __sub__(self, other: Interval) -> Interval:
         return self + -other
@@ -104,7 +106,9 @@ class Interval:
             return ANY
         low = None if self.high == 0 else Fraction(0) if self.high is None else 1 / self.high
         high = None if self.low == 0 else Fraction(0) if self.low is None else 1 / self.low
-        return Interval(low, high, self.high is None or self.open_high, self.low is None or self.open_low)
+        open_low = low is not None and (self.high is None or self.open_high)
+        open_high = high is not None and (self.low is None or self.open_low)
+        return Interval(low, high, open_low, open_high)
 
     def _touches_zero_inside(self) -> bool:
         below = self.low is None or self.low < 0

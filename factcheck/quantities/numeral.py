@@ -53,6 +53,8 @@ def read_figure(tape: Tape, i: int) -> Numeral:
     whole, _, decimals = word.replace("·", ".").partition(".")
     number = int((whole.translate(_SEPARATORS) if not whole.isdigit() else whole) + decimals)
     numeral = Numeral(start, end, after, number, 10 ** len(decimals), 1, 1, word)
+    if tape.word(after) in _RANKS and tape.glued(after):
+        return numeral._replace(form="ordinal", end=tape.ends[after], after=after + 1)
     return _with_exponent(tape, numeral) if tape.word(after) in ("e", "E", "x", "×") else numeral
 
 
@@ -99,6 +101,7 @@ def _vulgar(tape: Tape, i: int, start: int) -> Numeral | None:
 
 
 _FRACTION_MARKS = frozenset("/-‑‐–")
+_RANKS = frozenset(("st", "nd", "rd", "th", "ST", "ND", "RD", "TH"))
 _BINARY = frozenset((2, 3, 4, 5, 8, 10, 16, 32, 64, 128))
 
 

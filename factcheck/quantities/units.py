@@ -65,28 +65,30 @@ def read_unit(tape: Tape, numeral: Numeral, *, money: bool = False) -> Unit | No
     word = tape.words[i]
     if word in _HYPHENS:
         return _hyphened(tape, i) if tape.glued(i) and tape.glued(i + 1) else None
-    if tape.glued(i) or tape.text[tape.ends[i - 1]] == "\u00a0":
-        glued = _glued(tape, i, numeral, money)
-        if glued is not None:
-            return glued
+    glued = _glued(tape, i, numeral, money) if len(word) < 4 else None
+    if glued is not None:
+        return glued
     return _from_trie(tape, i, numeral)
 
 
 def _glued(tape: Tape, i: int, numeral: Numeral, money: bool) -> Unit | None:
-    word = tape.words[i]
-    if word in ("x", "X", "×") and not tape.word(i + 1)[:1].isdigit():
-        return Unit("multiple", "", tape.ends[i], i + 1)
-    if word == "p" and not money:
-        return Unit("minor", "GBP_penny", tape.ends[i], i + 1)
-    if word in ("c", "¢") and not money:
-        return Unit("minor", "USD_cent", tape.ends[i], i + 1) if word == "¢" else None
+    """Letters that are a unit only right at a plain numeral: "5m", "90p", "1.5x", "2.02 m)"."""
+    word, end = tape.words[i], tape.ends[i]
+    if money or numeral.scale != 1:
+        return None
+    if not tape.glued(i):
+        behind = tape.low(i + 1)
+        if word == "in" or (behind[:1].isalpha() and behind != "of") or word not in LEXICON.glued:
+            return None
+    elif word in ("x", "X", "×"):
+        return None if tape.word(i + 1)[:1].isdigit() else Unit("multiple", "", end, i + 1)
+    elif word in ("p", "¢"):
+        return Unit("minor", "GBP_penny" if word == "p" else "USD_cent", end, i + 1)
     entry = LEXICON.glued.get(word)
-    if entry is None or money or numeral.scale != 1:
+    if entry is None:
         return None
-    kind = "duration" if entry[1] in ("second", "minute", "hour") else entry[0]
-    if word == "in" and not tape.glued(i):
-        return None
-    return _rate(tape, Unit(kind, entry[1], tape.ends[i], i + 1)) if tape.glued(i) else None
+    kind = "duration" if entry[1] in ("hour", "minute") else entry[0]
+    return _rate(tape, Unit(kind, entry[1], end, i + 1))
 
 
 def _from_trie(tape: Tape, i: int, numeral: Numeral) -> Unit | None:

@@ -1,0 +1,146 @@
+"""Units, currencies, percent, ages, durations and counted nouns."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from tests.quantities.reading import only, outline, quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("$5", "5", "USD"),
+        ("US$5.7bn", "5700000000", "USD"),
+        ("S$12", "12", "SGD"),
+        ("hk $ 10.05 billion", "10050000000", "HKD"),
+        ("£8m", "8000000", "GBP"),
+        ("€ 20", "20", "EUR"),
+        ("Rs. 20", "20", "INR"),
+        ("Rs.56.4 million", "56400000", "INR"),
+        ("RWF 40 billion", "40000000000", "RWF"),
+        ("40 million euros", "40000000", "EUR"),
+        ("94.7 mln dlrs", "94700000", "USD"),
+        ("70 mln stg", "70000000", "GBP"),
+        ("3 trillion yen", "3000000000000", "JPY"),
+        ("40 million Rwandan francs", "40000000", "RWF"),
+        ("3 CNY", "3", "CNY"),
+        ("$5 million Canadian dollars", "5000000", "CAD"),
+        ("21 cents", "21", "USD_cent"),
+        ("90p", "90", "GBP_penny"),
+        ("two million pounds", "2000000", "GBP"),
+        ("a 31-billion-dollar package", "31000000000", "USD"),
+    ],
+)
+def test_money(text: str, value: str, unit: str) -> None:
+    quantity = only(text)
+    assert (quantity.kind.value, str(quantity.value), quantity.unit) == ("money", value, unit)
+
+
+@pytest.mark.parametrize(
+    "word", ["%", " %", " percent", " per cent", " pct", " pc", " percentage", "-percent", " PERCENT"]
+)
+def test_percent(word: str) -> None:
+    assert outline(f"12.5{word}") == [("percent", "12.5", "25/2", "percent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("2 percentage points", "point"),
+        ("2 points", ""),
+        ("a 2 percentage-point rise", "point"),
+        ("2pp", "point"),
+        ("2 basis points", "basis_point"),
+        ("2bps", "basis_point"),
+    ],
+)
+def test_points(text: str, unit: str) -> None:
+    quantity = only(text)
+    assert quantity.unit == (unit or "point")
+    assert quantity.kind.value == ("points" if unit else "count")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("100 km/h", "100", "kilometer / hour"),
+        ("98.6°F", "493/5", "degree_Fahrenheit"),
+        ("30 degrees celsius", "30", "degree_Celsius"),
+        ("a 68-ounce can", "68", "ounce"),
+        ("a 330-metre tower", "330", "meter"),
+        ("a 508m tall tower", "508", "meter"),
+        ("a 42mm case", "42", "millimeter"),
+        ("the 10,000m", "10000", "meter"),
+        ("17m per second", "17", "meter / second"),
+        ("2.02 m)", "101/50", "meter"),
+        ("643 million tonnes", "643000000", "metric_ton"),
+        ("5 MtCO2e", "5", "megametric_ton"),
+        ("21,110 tonnes per year", "21110", "metric_ton / year"),
+        ("96 million barrels per day", "96000000", "barrel / day"),
+        ("3,000 square feet", "3000", "foot ** 2"),
+        ("4 km^2", "4", "kilometer ** 2"),
+        ("554 Kb", "554", "kilobyte"),
+        ("half a gallon", "1/2", "gallon"),
+        ("three quarters of a mile", "3/4", "mile"),
+    ],
+)
+def test_measures(text: str, value: str, unit: str) -> None:
+    quantity = only(text)
+    assert (quantity.kind.value, str(quantity.value), quantity.unit) == ("measure", value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "unit"),
+    [
+        ("a 31-year-old", "age", 31, "year"),
+        ("aged 45", "age", 45, "year"),
+        ("at the age of 45", "age", 45, "year"),
+        ("45 years old", "age", 45, "year"),
+        ("ten years of age", "age", 10, "year"),
+        ("six-month-old", "age", 6, "month"),
+        ("aged 75 years and over", "age", 75, "year"),
+        ("Fei Lin, 41, said", "age", 41, "year"),
+        ("three weeks", "duration", 3, "week"),
+        ("a ten-year plan", "duration", 10, "year"),
+        ("half an hour", "duration", Fraction(1, 2), "hour"),
+        ("the three months to June", "duration", 3, "month"),
+    ],
+)
+def test_ages_and_durations(text: str, kind: str, value: Fraction | int, unit: str) -> None:
+    quantity = quantities(text)[0]
+    assert (quantity.kind.value, quantity.value, quantity.unit) == (kind, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("1,240 new nurses were hired", "nurse"),
+        ("12 people died", "person"),
+        ("40 women", "woman"),
+        ("3 city buses", "bus"),
+        ("15 parties", "party"),
+        ("12 Catholic churches", ""),
+        ("12 of the towns", ""),
+        ("12 voted", ""),
+        ("a four-bedroom house", "bedroom"),
+        ("one nurse", "nurse"),
+    ],
+)
+def test_counted_nouns(text: str, noun: str) -> None:
+    assert only(text).unit == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("$443 million in 2019", "USD"),
+        ("£5m a year", "GBP"),
+        ("three GM plants", ""),
+        ("more than 1m people", "person"),
+    ],
+)
+def test_letters_and_small_words_that_are_no_units(text: str, unit: str) -> None:
+    assert quantities(text)[0].unit == unit
