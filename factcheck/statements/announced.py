@@ -72,10 +72,10 @@ def _items(tokens: Sequence[Token], opened: int) -> list[tuple[int, int]] | None
     end = len(tokens)
     if closing:
         end = next((k for k in range(opened + 1, len(tokens)) if tokens[k].text == closing), len(tokens))
-    while end > opened + 1 and tokens[end - 1].text in ".!?\"”’":
+    while end > opened + 1 and tokens[end - 1].text in '.!?"”’':
         end -= 1
     body = _without_brackets(tokens, opened + 1, end)
-    if any(tokens[k].text in (";", ":", "?", "!", "\"", "“") for k in body):
+    if any(tokens[k].text in (";", ":", "?", "!", '"', "“") for k in body):
         separators = {";"} if all(tokens[k].text not in (":", "?", "!") for k in body) else None
     else:
         separators = {","}

@@ -28,7 +28,17 @@ _TERMINAL = {
     Kind.POINTS: "PTS",
     Kind.RATIO: "RATIO",
 }
-_MARKS = {",": "COMMA", "(": "LPAR", ")": "RPAR", "[": "LPAR", "]": "RPAR", ";": "BREAK", ":": "COLON", "–": "DASH", "—": "DASH"}
+_MARKS = {
+    ",": "COMMA",
+    "(": "LPAR",
+    ")": "RPAR",
+    "[": "LPAR",
+    "]": "RPAR",
+    ";": "BREAK",
+    ":": "COLON",
+    "–": "DASH",
+    "—": "DASH",
+}
 _PREPOSITIONS = frozenset({"FROM", "TO", "BY", "OF", "THAN", "VS", "OUTOF", "REPRESENT"})
 _LET_BY = frozenset({"OF", "TOTAL", "RESTRICT", "REST", "TO"})
 _PERIOD_KINDS = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.ORDINAL, Kind.NAME})
@@ -51,7 +61,22 @@ def type_cues(tokens: Sequence[Token]) -> list[Cue]:
             cues.append(cue)
             gap = []
         at += size
-    return cues
+    return _without_asides(cues)
+
+
+def _without_asides(cues: list[Cue]) -> list[Cue]:
+    """The cues without brackets that hold no number."""
+    found: list[Cue] = []
+    at = 0
+    while at < len(cues):
+        if cues[at].type == "LPAR":
+            end = next((k for k in range(at + 1, len(cues)) if cues[k].type == "RPAR"), None)
+            if end is not None and all(cue.quantity is None for cue in cues[at:end]):
+                at = end + 1
+                continue
+        found.append(cues[at])
+        at += 1
+    return found
 
 
 def _join(cues: list[Cue], cue: Cue, gap: list[str], words: Lexicon) -> None:
@@ -88,11 +113,20 @@ def _cue_at(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Cue | Non
         if _matches(tokens, at, phrase):
             return _kept(Cue(cue, at, at + len(phrase) - 1), tokens), len(phrase)
     found = words.cues.get(lower)
-    if found == "AND" and at and tokens[at - 1].quantity is not None and tokens[at - 1].quantity.kind in _PERIOD_KINDS:
-        found = None  # "between 2001 and 2011"
+    if found == "AND" and _joins_names(tokens, at):
+        found = None
     if lower == "on" and at and tokens[at - 1].text.lower() in _SIDES:  # "34% down on 5.7m"
         found = "FROM"
     return (_kept(Cue(found, at, at), tokens) if found else None), 1
+
+
+def _joins_names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" stands between two names or two periods: "England and Wales", "between 2001 and 2011"."""
+    if at == 0 or at + 1 >= len(tokens):
+        return False
+    before, behind = tokens[at - 1], tokens[at + 1]
+    periods = [token.quantity is not None and token.quantity.kind in _PERIOD_KINDS for token in (before, behind)]
+    return all(periods) or (before.text[0].isupper() and behind.text[0].isupper())
 
 
 def _matches(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
@@ -106,7 +140,9 @@ def _kept(cue: Cue, tokens: Sequence[Token]) -> Cue | None:
     if cue.type == "NONE":
         return None
     reach = REACH.get(cue.type, _FAR)
-    if cue.type == "VS" and tokens[cue.first].text.lower() == "against":  # "against deliveries of 285 million" is no base
+    if (
+        cue.type == "VS" and tokens[cue.first].text.lower() == "against"
+    ):  # "against deliveries of 285 million" is no base
         reach = 2
     if cue.type in _PREPOSITIONS and not _introduces(tokens, cue.last + 1, reach):
         return None
@@ -123,7 +159,12 @@ def _introduces(tokens: Sequence[Token], at: int, reach: int) -> bool:
         if token.kind is TokenKind.PUNCT and (token.text != "(" or reach <= 3):
             return False
         lower = token.text.lower()
-        if lower in words.verbs or lower in words.clause or lower in words.barrier or words.cues.get(lower, "OF") not in _LET_BY:
+        if (
+            lower in words.verbs
+            or lower in words.clause
+            or lower in words.barrier
+            or words.cues.get(lower, "OF") not in _LET_BY
+        ):
             return False
     return False
 

@@ -30,7 +30,12 @@ class Lexicon:
     table: dict[str, Any]
 
 
-_REST = ("capital", "clause", "finite", "apposition", "rate", "sign", "adjusted", "barrier")
+_CLASSES = {
+    "function": "function",
+    "verbs": "verb",
+    "common_capitals": "capital",
+    **{name: name for name in ("clause", "finite", "apposition", "rate", "sign", "adjusted", "barrier")},
+}
 
 
 @cache
@@ -39,12 +44,10 @@ def lexicon() -> Lexicon:
     data = load_table("statements", source_files("grammar/en/statements"), _compile)
     classes = data["classes"]
     return Lexicon(
-        data["cues"],
-        {first: [(tuple(words), cue) for words, cue in options] for first, options in data["phrases"].items()},
-        frozenset(classes["function"]),
-        frozenset(classes["verb"]),
-        *(frozenset(classes[name]) for name in _REST),
-        data["table"],
+        cues=data["cues"],
+        phrases={first: [(tuple(words), cue) for words, cue in options] for first, options in data["phrases"].items()},
+        table=data["table"],
+        **{field: frozenset(classes[name]) for field, name in _CLASSES.items()},
     )
 
 

@@ -5,10 +5,14 @@ The grammar is prefix-closed, so a statement is never lost to what stands behind
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Node", "ParseTable"]
+from factcheck.quantities.model import Quantity
+from factcheck.statements.model import Cue
+
+__all__ = ["Node", "ParseTable", "leaves", "quantities"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +76,18 @@ class ParseTable:
         del nodes[len(nodes) - size :], states[len(states) - size :]
         states.append(self._states[states[-1]][origin])
         nodes.append(Node(name, children))
+
+
+def leaves(node: Node) -> Iterator[int]:
+    """The positions of a tree's terminals, in order."""
+    for child in node.children:
+        if isinstance(child, Node):
+            yield from leaves(child)
+        else:
+            yield child
+
+
+def quantities(node: Node, fed: Sequence[Cue]) -> list[Quantity]:
+    """The quantities of a tree, in order; `fed` are the cues whose positions it holds."""
+    found = (fed[leaf].quantity for leaf in leaves(node))
+    return [quantity for quantity in found if quantity is not None]
