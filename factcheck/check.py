@@ -9,7 +9,6 @@ from dataclasses import replace
 from factcheck.config import Config
 from factcheck.documents.model import Document
 from factcheck.documents.text import parse_text
-from factcheck.facts.model import Reading
 from factcheck.facts.resolve import resolve_facts
 from factcheck.findings.build import build_findings, marked
 from factcheck.findings.model import Check, Fault, Finding, Report, Summary

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.facts.model import Cell, Line, Name
@@ -12,24 +12,59 @@ from factcheck.statements.model import Cue, SentenceReading, Statement
 
 __all__ = ["lines_of"]
 
+REACH = 2  # sentences that a loose line goes on
+MOST_LOOSE = 8
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
-def lines_of(reading: SentenceReading) -> list[Line]:
-    """The lines of two or more like cells in a sentence, in order."""
-    cells = list(_cells(reading))
-    total = _lead_total(reading)
+def lines_of(readings: Sequence[SentenceReading]) -> list[Line]:
+    """The lines of two or more like cells: of each sentence, and loose ones over neighbouring sentences."""
+    found: list[Line] = []
+    rows: dict[int, list[Line]] = {}
+    for reading in readings:
+        runs = [_line(reading, run) for run in _runs(reading)]
+        rows[reading.index] = runs
+        found.extend(line for line in runs if len(line.cells) > 1)
+    for reading in readings:
+        found.extend(_loose(rows, reading.index))
+    return found
+
+
+def _loose(rows: dict[int, list[Line]], index: int) -> Iterator[Line]:
+    """The last cells of a sentence with the first of the next ones, where each has a name of its own."""
+    row = rows[index][-1:] and rows[index][-1]
+    if not row:
+        return
+    cells = row.cells
+    for following in range(index + 1, index + REACH + 1):
+        runs = rows.get(following)
+        if not runs or runs[0].section != row.section or not _alike(cells[-1], runs[0].cells[0]):
+            return
+        cells = (*cells, *runs[0].cells)
+        firsts = {cell.names[0] for cell in cells if cell.names}
+        if len(firsts) < len(cells) or len(cells) > MOST_LOOSE:
+            return
+        yield Line(cells, index, row.section, loose=True)
+        if len(runs) > 1:
+            return
+
+
+def _runs(reading: SentenceReading) -> list[list[Cell]]:
     runs: list[list[Cell]] = []
-    for cell in cells:
+    for cell in _cells(reading):
         if runs and _alike(runs[-1][-1], cell) and not _parted(reading, runs[-1][-1], cell):
             runs[-1].append(cell)
         else:
             runs.append([cell])
-    return [_line(reading, _named(reading, run), total) for run in runs if len(run) > 1]
+    return [_named(reading, run) for run in runs]
 
 
 def _named(reading: SentenceReading, cells: list[Cell]) -> list[Cell]:
     """Each cell with the names between it and the cell before it; the first has those from the sentence's start."""
+    if len(cells) > 1 and any(cue.type == "RESPECTIVELY" for cue in reading.cues):
+        names = names_in(reading.tokens, 0, cells[0].first)
+        if len(names) >= len(cells):
+            return [replace(cell, names=(name,)) for cell, name in zip(cells, names[-len(cells) :], strict=True)]
     behind, found = 0, []
     for cell in cells:
         found.append(replace(cell, names=_names_near(reading, behind, cell.first, cell.last)))
@@ -37,12 +72,12 @@ def _named(reading: SentenceReading, cells: list[Cell]) -> list[Cell]:
     return found
 
 
-def _line(reading: SentenceReading, cells: list[Cell], total: Quantity | None) -> Line:
-    cues = [cue for cue in reading.cues if cells[-2].last < cue.first < cells[-1].first]
-    rest = bool(cues) and any(_introduces_rest(reading, cue, cells[-1]) for cue in cues if cue.type == "REST")
+def _line(reading: SentenceReading, cells: list[Cell]) -> Line:
+    cues = [cue for cue in reading.cues if len(cells) > 1 and cells[-2].last < cue.first < cells[-1].first]
+    rest = any(_introduces_rest(reading, cue, cells[-1]) for cue in cues if cue.type == "REST")
     before = [cue for cue in reading.cues if cue.first < cells[0].first]
     partial = any(cue.type == "PARTIAL" for cue in before[-3:])
-    return Line(tuple(cells), reading.index, reading.section, rest, partial, total)
+    return Line(tuple(cells), reading.index, reading.section, rest, partial, _lead_total(reading))
 
 
 def _introduces_rest(reading: SentenceReading, cue: Cue, cell: Cell) -> bool:
@@ -56,22 +91,23 @@ def _lead_total(reading: SentenceReading) -> Quantity | None:
     for at, cue in enumerate(reading.cues[:2]):
         if cue.type == "OF" and cue.first <= 1 and at + 1 < len(reading.cues):
             following = reading.cues[at + 1].quantity
-            if following is not None and following.kind is Kind.COUNT:
+            if following is not None and following.kind in (Kind.COUNT, Kind.PERCENT):
                 return following
     return None
 
 
 def _cells(reading: SentenceReading) -> Iterable[Cell]:
     """Pairs and loose numbers in order."""
-    taken: dict[int, Statement] = {}
-    for statement in reading.statements:
-        for at in range(statement.first, statement.last + 1):
-            taken[at] = statement
+    taken = {at: statement for statement in reading.statements for at in range(statement.first, statement.last + 1)}
     done: set[int] = set()
+    lead = _lead_total(reading)
     for cue in reading.cues:
         if cue.quantity is None or cue.first in done:
             continue
         statement = taken.get(cue.first)
+        if cue.quantity is lead:
+            done.update(range(cue.first, statement.last + 1) if statement else ())
+            continue
         cell = _cell(cue, statement)
         if cell is not None:
             done.update(range(cell.first, cell.last + 1))

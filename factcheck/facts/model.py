@@ -57,6 +57,7 @@ class Line:
     rest: bool = False
     partial: bool = False
     total: Quantity | None = None  # "Of the 278,000 …"
+    loose: bool = False  # over neighbouring sentences, by nothing but like cells with names of their own
 
 
 @dataclass(frozen=True, slots=True)

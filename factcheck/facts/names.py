@@ -74,6 +74,7 @@ def content_words(tokens: Sequence[Token]) -> tuple[str, ...]:
     found = []
     for token in tokens:
         lower = token.text.lower()
-        if token.kind is TokenKind.WORD and lower not in words.function and lower not in words.verbs and lower not in words.cues:
+        closed = lower in words.function or lower in words.verbs or lower in words.cues
+        if token.kind is TokenKind.WORD and not closed:
             found.append(singular(token.text))
     return tuple(found)

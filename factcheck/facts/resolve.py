@@ -11,7 +11,7 @@ from factcheck.facts.lines import lines_of
 from factcheck.facts.lists import list_lines
 from factcheck.facts.model import Fact, Line, Reading
 from factcheck.facts.names import content_words, names_in
-from factcheck.quantities.model import Kind, Quantity, Token, TokenKind
+from factcheck.quantities.model import Kind, Token, TokenKind
 from factcheck.quantities.reader import has_number, read_tokens
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import SentenceReading
@@ -40,9 +40,7 @@ def read_sentences(document: Document) -> list[SentenceReading]:
                 continue
             cues, statements = parse_statements(tokens)
             found.append(
-                SentenceReading(
-                    index, number, block.section, sentence.start, sentence.end, tokens, cues, statements
-                )
+                SentenceReading(index, number, block.section, sentence.start, sentence.end, tokens, cues, statements)
             )
     return found
 
@@ -54,7 +52,7 @@ def resolve_facts(document: Document) -> Reading:
     lines: list[Line] = []
     for sentence in sentences:
         facts.extend(_facts(sentence))
-        lines.extend(lines_of(sentence))
+    lines.extend(lines_of(sentences))
     lines.extend(list_lines(document, sentences))
     quantities = tuple(t.quantity for s in sentences for t in s.tokens if t.quantity is not None)
     statements = tuple((s, statement) for s in sentences for statement in s.statements)
@@ -130,5 +128,3 @@ def _phrase_place(tokens: Sequence[Token], phrase: list[str]) -> int | None:
         if all(tokens[at + k].text.lower() == word for k, word in enumerate(phrase)):
             return at
     return None
-
-

@@ -19,6 +19,7 @@ from factcheck.relations.model import Evaluated
 __all__ = ["build_findings", "marked"]
 
 MOST_SUGGESTIONS = 3
+TRIVIAL = 5  # repairs that cost more explain nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,15 @@ def _reported(evaluated: Sequence[Evaluated], network: Network) -> Iterator[_Fai
     for one in evaluated:
         if one.verdict is not Verdict.INCONSISTENT:
             continue
-        explained = one.judgement is None or bool(one.constraint.variant) or bool(network.mends([one]))
+        explained = one.judgement is None or bool(one.constraint.variant) or _explained(network, one)
         severity = reported_severity(one, explained, evaluated)
         if severity is not None:
             yield _Failed(one, severity)
+
+
+def _explained(network: Network, one: Evaluated) -> bool:
+    """Whether a repair mends it that is not trivially near, as any change of a one-digit number is."""
+    return any(mend.repair.cost <= TRIVIAL for mend in network.mends([one]))
 
 
 def _cases(group: list[Evaluated], network: Network) -> Iterator[tuple[list[Evaluated], list[Mend]]]:
@@ -77,9 +83,7 @@ def _starts(members: Iterable[Evaluated]) -> set[int]:
     return {quantity.start for one in members for _, quantity in one.constraint.quantities()}
 
 
-def _finding(
-    path: str, text: str, members: Sequence[Evaluated], mends: Sequence[Mend], severity: Severity
-) -> Finding:
+def _finding(path: str, text: str, members: Sequence[Evaluated], mends: Sequence[Mend], severity: Severity) -> Finding:
     culprit = _culprit(members, mends)
     one = _spokesman(members, culprit)
     rule = one.constraint.rule

@@ -27,6 +27,8 @@ def reported_severity(one: Evaluated, explained: bool, evaluated: Sequence[Evalu
 
 def _by_licence(one: Evaluated, explained: bool, evaluated: Sequence[Evaluated]) -> Severity | None:
     constraint = one.constraint
+    if constraint.doubtful and not explained:
+        return None
     if constraint.licence is Licence.CLAUSE:
         if explained or constraint.closed or not _far_off(one):
             return Severity.ERROR

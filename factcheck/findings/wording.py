@@ -135,5 +135,3 @@ def between(interval: Interval, quantity: Quantity, text: str) -> str:
         return f"comes to {plain(low, 4)}{unit}"
     decimals = 2 if quantity.ulp >= 1 else max(2, len(str(quantity.ulp.denominator)))
     return f"comes to between {plain(low, decimals)}{unit} and {plain(high, decimals)}{unit}"
-
-

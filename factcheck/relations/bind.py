@@ -49,8 +49,8 @@ def evaluate_rules(rules: Iterable[Rule], reading: Reading) -> tuple[list[Evalua
     failures: list[Failure] = []
     for rule in rules:
         try:
-            for bound in BINDERS[rule.bind](rule, reading):
-                found.append(bound if isinstance(bound, Evaluated) else evaluate(bound))
+            bound = BINDERS[rule.bind](rule, reading)
+            found.extend([one if isinstance(one, Evaluated) else evaluate(one) for one in bound])
         except Exception as error:  # a rule must not take the others with it
             failures.append((rule.name, f"{type(error).__name__}: {error}"))
     return found, failures
@@ -60,4 +60,3 @@ def evaluate(constraint: Constraint) -> Evaluated:
     """A constraint of a rule with an equation, judged."""
     judgement = judge(constraint.rule, constraint.operands, constraint.derived, constraint.negated)
     return Evaluated(constraint, judgement.verdict, judgement.bits, judgement)
-

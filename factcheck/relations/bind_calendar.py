@@ -16,6 +16,7 @@ __all__ = ["WEEKDAYS", "bind_impossible_date", "bind_weekday", "dated"]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _EARLIEST = 1900  # before it, calendars differ from place to place
+_LEAP = 2000
 _BITS = 2.8  # a weekday fits by chance once in seven
 
 
@@ -61,7 +62,7 @@ def bind_impossible_date(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
         if quantity.kind is not Kind.DATE or quantity.month_day is None:
             continue
         month, day = quantity.month_day
-        longest = 29 if month == 2 else calendar.mdays[month] if 1 <= month <= 12 else 31
+        longest = 29 if month == 2 else calendar.monthrange(_LEAP, month)[1] if 1 <= month <= 12 else 31
         impossible = longest < day <= 31 or (day == 29 and month == 2 and quantity.date is None and _has_year(quantity))
         constraint = Constraint(rule, {"date": (quantity,)}, Licence.CLAUSE, closed=True)
         if impossible:

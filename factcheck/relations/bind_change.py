@@ -12,7 +12,7 @@ from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Constraint, Evaluated, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_amount, is_plain
-from factcheck.statements.lexicon import lexicon
+from factcheck.statements.context import DIRECTION
 from factcheck.statements.model import Statement
 
 __all__ = ["bind_derived_base", "bind_direction", "bind_percent_for_points"]
@@ -22,7 +22,7 @@ _RANKS = 100
 
 
 def bind_derived_base(rule: Rule, reading: Reading) -> Iterator[Constraint]:
-    """"up $25.1m or 27% to $118.6m": the amount and the percentage must have one base, which is not printed."""
+    """ "up $25.1m or 27% to $118.6m": the amount and the percentage must have one base, which is not printed."""
     for _, statement in reading.statements:
         roles = statement.roles
         if statement.kind != "change" or "before" in roles or not {"percent", "amount", "after"} <= roles.keys():
@@ -30,7 +30,7 @@ def bind_derived_base(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         change, amount, after = roles["percent"], roles["amount"], roles["after"]
         if not all(map(is_plain, (change, amount, after))) or not comparable(amount, after) or not statement.direction:
             continue
-        if after.kind is Kind.PERCENT or amount.value > after.value and statement.direction > 0:
+        if after.kind is Kind.PERCENT:
             continue
         falls = statement.direction < 0
         yield Constraint(
@@ -40,30 +40,31 @@ def bind_derived_base(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             words=statement.words,
             negated=frozenset({"percent", "amount"}) if falls else frozenset(),
             direction=statement.direction,
+            doubtful=amount.value > after.value and statement.direction > 0,
         )
 
 
 def bind_direction(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
-    """A word of rise or fall against the two levels that it links; levels that may be equal settle nothing."""
+    """Each word of rise or fall against the two levels that it links; levels that may be equal settle nothing."""
     for _, statement in reading.statements:
         before, after = statement.roles.get("before"), statement.roles.get("after")
-        if statement.kind != "change" or not statement.direction or before is None or after is None:
+        if statement.kind != "change" or before is None or after is None or not _ordered(before, after):
             continue
-        if not _ordered(before, after) or not _linked(statement):
+        side = _side(after.wide - before.wide)
+        if side and _change_fails(statement):  # no figure fits either: the levels are not its own
             continue
-        rises = after.wide - before.wide
-        fits = _side(rises) in (0, statement.direction)
-        if not fits and _change_fails(statement):  # neither word nor figure fits: the levels are not its own
-            continue
-        constraint = Constraint(
-            rule,
-            {"before": (before,), "after": (after,)},
-            Licence.CLAUSE,
-            words=statement.words,
-            closed=True,
-            direction=statement.direction,
-        )
-        yield Evaluated(constraint, Verdict.CONSISTENT if fits else Verdict.INCONSISTENT, _BITS)
+        for word in statement.words.values():
+            direction = DIRECTION[word.cue]
+            fits = side in (0, direction)
+            constraint = Constraint(
+                rule,
+                {"before": (before,), "after": (after,)},
+                Licence.CLAUSE,
+                words={"direction": word},
+                closed=True,
+                direction=direction,
+            )
+            yield Evaluated(constraint, Verdict.CONSISTENT if fits else Verdict.INCONSISTENT, _BITS)
 
 
 def _ordered(before: Quantity, after: Quantity) -> bool:
@@ -76,12 +77,6 @@ def _ordered(before: Quantity, after: Quantity) -> bool:
         return False  # "crept up from six to five": a rank
     exact = all(q.bound is Bound.EQUAL and not q.signed for q in (before, after))
     return alike and exact and before.unit == after.unit
-
-
-def _linked(statement: Statement) -> bool:
-    """Whether a finite word of rise or fall takes the two levels itself; "growth", "gains" may be what changes."""
-    word = statement.words.get("direction")
-    return word is not None and word.text.lower() in lexicon().finite
 
 
 def _change_fails(statement: Statement) -> bool:

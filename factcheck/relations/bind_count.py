@@ -25,7 +25,5 @@ def bind_count(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
         if count.value not in possible and abs(count.value - found) > 2:
             continue  # the list was cut in another way than its writer meant
         fits = count.value in possible
-        constraint = Constraint(
-            rule, {"count": (count,)}, Licence.CLAUSE, closed=True, items=statement.items
-        )
+        constraint = Constraint(rule, {"count": (count,)}, Licence.CLAUSE, closed=True, items=statement.items)
         yield Evaluated(constraint, Verdict.CONSISTENT if fits else Verdict.INCONSISTENT, _BITS)

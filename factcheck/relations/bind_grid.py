@@ -18,6 +18,7 @@ __all__ = ["bind_common_whole", "bind_cross_total", "bind_line_shares", "bind_sh
 
 STRONG = 8.0  # bits with which an exact total is meant
 _NEAR_ALL = (60, 140)  # percentages that add up to less or more are not the shares of one split
+_FAR = 12  # sentences between a line of counts and a line of their shares
 _FINE = 50  # a percentage of fewer units of its last place says too little of its whole
 _MOST_LINES = 60  # lines of a section that are laid over one another
 
@@ -30,14 +31,24 @@ def bind_shares_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             continue
         shown = _shares_hold(reading, line) >= max(2, len(percents) - 1)
         parts = _up_to_all(rule, reading, line, percents) if line.rest else percents
+        shown = shown or _siblings_hold(rule, reading, line) >= 2
         near = _NEAR_ALL[0] <= sum(p.value for p in parts) <= _NEAR_ALL[1]
         licence = Licence.STRUCTURE if (line.rest or shown) and near else Licence.ARITHMETIC
         yield Constraint(rule, {"parts": parts}, licence, family="line" if shown else "")
 
 
-def _up_to_all(
-    rule: Rule, reading: Reading, line: Line, percents: tuple[Quantity, ...]
-) -> tuple[Quantity, ...]:
+def _siblings_hold(rule: Rule, reading: Reading, line: Line) -> int:
+    """How many other lines with the same names hold all there is; asked only of lines that do not."""
+    if len(line.cells) < 3 or judge(rule, {"parts": percents_of(line)}).verdict is Verdict.CONSISTENT:
+        return 0
+    return sum(
+        aligned(line, other) is not None and judge(rule, {"parts": percents_of(other)}).verdict is Verdict.CONSISTENT
+        for other in reading.lines
+        if percents_of(other) and len(other.cells) == len(line.cells) and not other.loose and other is not line
+    )
+
+
+def _up_to_all(rule: Rule, reading: Reading, line: Line, percents: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """The line with as many percentages before it as make 100, where some do: "A further 13%, and the remaining 6%"."""
     before = [
         fact.quantity
@@ -60,8 +71,7 @@ def _shares_hold(reading: Reading, line: Line) -> int:
     counts, percents = counts_of(line), percents_of(line)
     if not counts or not percents:
         return 0
-    whole = sum((count.interval for count in counts[1:]), counts[0].interval)
-    return sum(_is_share(count, percent, whole) for count, percent in zip(counts, percents, strict=True))
+    return _hold(counts, percents)
 
 
 def _is_share(count: Quantity, percent: Quantity, whole: Interval) -> bool:
@@ -76,24 +86,25 @@ def bind_line_shares(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """
     for line in reading.lines:
         counts = counts_of(line)
-        if len(counts) < 2 or line.partial or not all(map(is_plain, counts)):
+        if len(counts) < 2 or line.partial or line.loose or not all(map(is_plain, counts)):
             continue
-        for percents in _percents_for(line, reading.lines):
-            if _exhaustive(counts, percents):
+        own = percents_of(line)
+        if own and _exhaustive(counts, own):
+            yield from _shares(rule, counts, own)
+        for percents in () if own else _percents_elsewhere(line, reading.lines):
+            if _hold(counts, percents) >= max(2, len(counts) - 1):
                 yield from _shares(rule, counts, percents)
 
 
-def _percents_for(line: Line, lines: Sequence[Line]) -> Iterator[tuple[Quantity, ...]]:
-    own = percents_of(line)
-    if own:
-        yield own
-        return
+def _percents_elsewhere(line: Line, lines: Sequence[Line]) -> Iterator[tuple[Quantity, ...]]:
     for other in lines:
         percents = percents_of(other)
-        if percents and not counts_of(other) and other.section == line.section and abs(other.sentence - line.sentence) < 12:
-            order = aligned(line, other)
-            if order is not None:
-                yield tuple(percents[at] for at in order)
+        near = other.section == line.section and abs(other.sentence - line.sentence) <= _FAR
+        if not percents or counts_of(other) or not near:
+            continue
+        order = aligned(line, other)
+        if order is not None and all(map(is_plain, percents)):
+            yield tuple(percents[at] for at in order)
 
 
 def _exhaustive(counts: Sequence[Quantity], percents: Sequence[Quantity]) -> bool:
@@ -104,9 +115,13 @@ def _exhaustive(counts: Sequence[Quantity], percents: Sequence[Quantity]) -> boo
     fine = all(p.ulp < 1 for p in percents)
     if 100 in total and fine:
         return True
+    return _hold(counts, percents) >= max(2, len(counts) - 1)
+
+
+def _hold(counts: Sequence[Quantity], percents: Sequence[Quantity]) -> int:
+    """How many counts are, of their sum, the share that they are said to be."""
     whole = sum((count.interval for count in counts[1:]), counts[0].interval)
-    hold = sum(_is_share(count, percent, whole) for count, percent in zip(counts, percents, strict=True))
-    return hold >= max(2, len(counts) - 1)
+    return sum(_is_share(count, percent, whole) for count, percent in zip(counts, percents, strict=True))
 
 
 def _shares(rule: Rule, counts: Sequence[Quantity], percents: Sequence[Quantity]) -> Iterator[Constraint]:
@@ -120,7 +135,7 @@ def bind_common_whole(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Three or more "N (p%)" of one line that need not be all parts: all imply one whole, or all but one."""
     for line in reading.lines:
         counts, percents = counts_of(line), percents_of(line)
-        if len(counts) < 3 or not percents or not all(map(is_plain, (*counts, *percents))):
+        if len(counts) < 3 or line.loose or not percents or not all(map(is_plain, (*counts, *percents))):
             continue
         if (_exhaustive(counts, percents) and not line.partial) or any(p.value < _FINE * p.ulp for p in percents):
             continue
@@ -167,7 +182,8 @@ def bind_cross_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[tuple[Quantity, ...]]]:
     """Lines of counts with the same names, their columns in one order."""
-    left = [line for line in lines if len(counts_of(line)) >= 2 and all(map(is_plain, counts_of(line)))][:_MOST_LINES]
+    left = [line for line in lines if len(line.cells) >= 2 and not line.loose]
+    left = [line for line in left if counts_of(line) and all(map(is_plain, counts_of(line)))][:_MOST_LINES]
     while len(left) >= 3:
         first, *rest = left
         rows = [counts_of(first)]

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.facts.lexicon import measures
 from factcheck.facts.model import Fact, Reading
-from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Kind, Quantity
-from factcheck.relations.evaluate import Verdict, expected, judge, magnitude
+from factcheck.relations.evaluate import magnitude
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_plain
@@ -48,7 +47,9 @@ def _implied(
     for sentence, statement in reading.statements:
         part = statement.roles.get("part") or statement.roles.get("count")
         percent = statement.roles.get("percent")
-        if sections.get(sentence.index) != section or statement.kind not in ("share", "pair") or not part or not percent:
+        if sections.get(sentence.index) != section or statement.kind not in ("share", "pair"):
+            continue
+        if part is None or percent is None:
             continue
         fact = reading.fact_of.get(percent.start)
         if fact is None or part.kind is not Kind.COUNT or "whole" in statement.roles or _base(fact) != "cast":

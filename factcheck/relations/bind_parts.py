@@ -11,6 +11,7 @@ from factcheck.relations.grids import counts_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_amount, is_plain
+from factcheck.statements.context import is_negative
 from factcheck.statements.model import Cue, SentenceReading, Statement
 
 __all__ = ["bind_parts"]
@@ -28,7 +29,7 @@ def bind_parts(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 
 
 def _composition(rule: Rule, sentence: SentenceReading, statement: Statement) -> Iterator[Constraint]:
-    """"$11bn, made up of $5.7bn for … and $5.3bn for …": every like number up to the end of the clause."""
+    """ "$11bn, made up of $5.7bn for … and $5.3bn for …": every like number up to the end of the clause."""
     whole, first = statement.roles["whole"], statement.roles["first"]
     parts = [first]
     and_seen = partial = False
@@ -50,7 +51,7 @@ def _composition(rule: Rule, sentence: SentenceReading, statement: Statement) ->
             parts.append(quantity)
     if len(parts) < 2 or not and_seen or partial or not all(map(is_plain, [whole, *parts])):
         return
-    if not comparable(whole, first):
+    if not comparable(whole, first) or len({is_negative(q, sentence.tokens) for q in parts}) > 1:
         return
     yield Constraint(rule, {"whole": (whole,), "parts": tuple(parts)}, Licence.STRUCTURE, closed=True)
 
@@ -69,9 +70,9 @@ def _line_totals(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     by_sentence: dict[int, SentenceReading] = {s.index: s for s in reading.sentences}
     for line in reading.lines:
         counts = counts_of(line)
-        if not 2 <= len(counts) <= _MOST_PARTS or not all(map(is_plain, counts)):
+        if line.loose or not 2 <= len(counts) <= _MOST_PARTS or not all(map(is_plain, counts)):
             continue
-        found = [c for c in _totals_near(rule, reading, line, counts, by_sentence)]
+        found = list(_totals_near(rule, reading, line, counts, by_sentence))
         held = [c for c in found if _holds(rule, c)]
         yield from held[:1] or [c for c in found if c.licence is Licence.STRUCTURE][:1]
 
@@ -93,9 +94,11 @@ def _totals_near(
             quantity = cue.quantity
             if quantity is None or quantity.start in own or not is_amount(quantity) or not is_plain(quantity):
                 continue
-            if not comparable(counts[0], quantity) or quantity.value <= max(c.value for c in counts):
+            if not comparable(counts[0], quantity):
                 continue
             named = _called_total(sentence, cue) and _full_list(line)
+            if not named and quantity.value <= max(c.value for c in counts):
+                continue
             licence = Licence.STRUCTURE if named else Licence.ARITHMETIC
             yield Constraint(rule, {"whole": (quantity,), "parts": tuple(counts)}, licence)
 

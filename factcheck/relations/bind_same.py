@@ -21,7 +21,7 @@ def bind_same(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     lines = [line for line in reading.lines if len(line.cells) >= 2][:_MOST_LINES]
     for at, one in enumerate(lines):
         for other in lines[at + 1 :]:
-            if one.section != other.section or len(one.cells) != len(other.cells):
+            if one.section != other.section or (one.loose and other.loose) or len(one.cells) != len(other.cells):
                 continue
             for first, second in ((counts_of(one), counts_of(other)), (percents_of(one), percents_of(other))):
                 if first and second:
@@ -42,7 +42,10 @@ def _cells(
         return
     for earlier, later in pairs:
         yield Constraint(
-            rule, {"first": (earlier,), "again": (later,)}, Licence.STRUCTURE, family=f"same-{first[0].start}-{second[0].start}"
+            rule,
+            {"first": (earlier,), "again": (later,)},
+            Licence.STRUCTURE,
+            family=f"same-{first[0].start}-{second[0].start}",
         )
 
 

@@ -69,7 +69,11 @@ def _fitting(
             continue
         constraint = _constraint(rule, part, percent, whole, Licence.NOUN)
         judgement = judge(rule, constraint.operands)
-        if judgement.verdict is Verdict.CONSISTENT and judgement.bits >= SETTLED and (best is None or judgement.bits > best[0]):
+        if (
+            judgement.verdict is Verdict.CONSISTENT
+            and judgement.bits >= SETTLED
+            and (best is None or judgement.bits > best[0])
+        ):
             best = judgement.bits, constraint
     return best[1] if best else None
 

@@ -22,6 +22,7 @@ def bind_statement(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """A constraint for each statement that fills every role of the rule with numbers that go together.
 
     A change is taken with the sign that its two levels give it: whether the word for it fits is a rule of its own.
+    Where neither word nor change fits them, it has the word's sign, and only a repair makes it a finding.
     """
     selectors = {role: selector.split(".") for role, selector in rule.roles.items()}
     kinds = {kind for kind, _ in selectors.values()}
@@ -30,15 +31,17 @@ def bind_statement(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if statement.kind not in kinds:
             continue
         operands = _operands(selectors, statement)
-        if operands is None or not _fit(operands, in_percent) or _against(operands, statement):
+        if operands is None or not _fit(operands, in_percent):
             continue
+        doubtful = _against(operands, statement)
         yield Constraint(
             rule,
             {role: (quantity,) for role, quantity in operands.items()},
             Licence.CLAUSE,
             words=statement.words,
             closed={"before", "after"} <= operands.keys() or {"part", "whole", "share"} <= operands.keys(),
-            negated=frozenset(_CHANGES & operands.keys()) if _falls(operands, statement) else frozenset(),
+            negated=frozenset(_CHANGES & operands.keys()) if _falls(operands, statement, doubtful) else frozenset(),
+            doubtful=doubtful,
             direction=statement.direction,
         )
 
@@ -67,18 +70,22 @@ def _fit(operands: Mapping[str, Quantity], in_percent: bool) -> bool:
 
 
 def _against(operands: Mapping[str, Quantity], statement: Statement) -> bool:
-    """Whether the word of change contradicts levels that the change does not fit either: they are not its own."""
+    """Whether the word of change contradicts levels that the change does not fit either: they may not be its own."""
     before, after, change = operands.get("before"), operands.get("after"), operands.get("change")
-    if before is None or after is None or change is None or not statement.direction or not before.value:
+    amount = operands.get("amount")
+    if before is None or after is None or not statement.direction or not before.value:
         return False
     if (after.value - before.value) * statement.direction >= 0 or before.kind is Kind.PERCENT:
         return False
+    if change is None:
+        difference = after.wide - before.wide
+        return amount is not None and not difference.meets(amount.wide) and not (-difference).meets(amount.wide)
     stated = (after.wide - before.wide) / before.wide.scaled(Fraction(1, 100))
     return not stated.meets(change.wide) and not (-stated).meets(change.wide)
 
 
-def _falls(operands: Mapping[str, Quantity], statement: Statement) -> bool:
+def _falls(operands: Mapping[str, Quantity], statement: Statement, by_word: bool) -> bool:
     before, after = operands.get("before"), operands.get("after")
-    if before is not None and after is not None:
+    if before is not None and after is not None and not by_word:
         return after.value < before.value
     return statement.direction < 0

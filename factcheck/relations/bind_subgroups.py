@@ -46,7 +46,7 @@ def _overall(by_sentence: dict[int, list[Fact]], index: int, sections: dict[int,
     rate = next((n for f in by_sentence[index] for n in f.nouns if n in ("rate", "inflation")), None)
     for earlier in range(index - 1, index - REACH - 1, -1):
         for fact in by_sentence.get(earlier, ()):
-            if sections.get(earlier) == sections.get(index) and fact.role == "level" and rate in fact.nouns:
-                if not groups & set(fact.nouns):
-                    return fact
+            level = sections.get(earlier) == sections.get(index) and fact.role == "level" and rate in fact.nouns
+            if level and not groups & set(fact.nouns):
+                return fact
     return None

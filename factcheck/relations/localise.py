@@ -49,9 +49,8 @@ class Network:
             target = _target(failed, quantity)
             if target is None:
                 continue
-            for repair in numeral_repairs(quantity, target):
-                if self._mends_all(failed, quantity, repair):
-                    found.append(Mend(quantity, repair))
+            repairs = numeral_repairs(quantity, target)
+            found.extend(Mend(quantity, repair) for repair in repairs if self._mends_all(failed, quantity, repair))
         return sorted(found, key=lambda mend: (mend.repair.cost, mend.quantity.start))
 
     def _mends_all(self, failed: Sequence[Evaluated], quantity: Quantity, repair: Repair) -> bool:
@@ -96,8 +95,7 @@ def _wanted(one: Evaluated, quantity: Quantity) -> Interval | None:
         for at, number in enumerate(numbers):
             if number.start != quantity.start:
                 continue
-            wanted = judgement.computed.get(role) if len(numbers) == 1 else judgement.member(role, at)
-            return wanted
+            return judgement.computed.get(role) if len(numbers) == 1 else judgement.member(role, at)
     return None
 
 

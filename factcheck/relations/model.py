@@ -35,7 +35,8 @@ class Constraint:
 
     `derived` gives roles that no number states (equation values), made from the numbers in `sources`. `closed` marks
     a template that leaves no doubt of the roles (from-to, N of M (p%)). Constraints of one `family` are siblings of
-    one shape. The numbers of the `negated` roles enter the equation with their sign turned. `variant` picks the wording.
+    one shape. The numbers of the `negated` roles enter the equation with their sign
+    turned. `variant` picks the wording.
     """
 
     rule: Rule
@@ -47,6 +48,7 @@ class Constraint:
     negated: frozenset[str] = frozenset()
     direction: int = 0
     closed: bool = False
+    doubtful: bool = False  # reported only where a repair explains the failure
     family: str = ""
     variant: str = ""
     items: tuple[tuple[int, int], ...] = ()  # spans of an announced list

@@ -25,7 +25,7 @@ def _parse_table(path: str) -> dict[str, Any]:
 
     with open(path, encoding="utf-8") as file:
         lark = Lark(file.read(), parser="lalr", maybe_placeholders=False, strict=False)
-    table: Any = lark.parser.parser._parse_table  # type: ignore[attr-defined]  # no public way to the table
+    table: Any = lark.parser.parser._parse_table  # there is no public way to the table
     rules = sorted(lark.rules, key=lambda rule: (rule.origin.name, str(rule.expansion), str(rule.alias)))
     number = {rule: index for index, rule in enumerate(rules)}
     order = _numbered(table.states, table.start_states["start"], Shift)

@@ -28,17 +28,8 @@ _TERMINAL = {
     Kind.POINTS: "PTS",
     Kind.RATIO: "RATIO",
 }
-_MARKS = {
-    ",": "COMMA",
-    "(": "LPAR",
-    ")": "RPAR",
-    "[": "LPAR",
-    "]": "RPAR",
-    ";": "BREAK",
-    ":": "COLON",
-    "–": "DASH",
-    "—": "DASH",
-}
+_BRACKETS = {"(": "LPAR", ")": "RPAR", "[": "LPAR", "]": "RPAR"}
+_MARKS = {**_BRACKETS, ",": "COMMA", ";": "BREAK", ":": "COLON", "–": "DASH", "—": "DASH"}
 _PREPOSITIONS = frozenset({"FROM", "TO", "BY", "OF", "THAN", "VS", "OUTOF", "REPRESENT"})
 _LET_BY = frozenset({"OF", "TOTAL", "RESTRICT", "REST", "TO"})
 _PERIOD_KINDS = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.ORDINAL, Kind.NAME})
@@ -106,7 +97,7 @@ def _cue_at(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Cue | Non
         terminal = _terminal(token.quantity, tokens, at)
         return (Cue(terminal, at, at, token.quantity) if terminal else None), 1
     if token.kind is TokenKind.PUNCT:
-        mark = _MARKS.get(token.text)
+        mark = "DASH" if _is_double_dash(tokens, at) else _MARKS.get(token.text)
         return (Cue(mark, at, at) if mark else None), 1
     lower = token.text.lower()
     for phrase, cue in words.phrases.get(lower, ()):
@@ -118,6 +109,10 @@ def _cue_at(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Cue | Non
     if lower == "on" and at and tokens[at - 1].text.lower() in _SIDES:  # "34% down on 5.7m"
         found = "FROM"
     return (_kept(Cue(found, at, at), tokens) if found else None), 1
+
+
+def _is_double_dash(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text == "-" and at + 1 < len(tokens) and tokens[at + 1].text == "-"
 
 
 def _joins_names(tokens: Sequence[Token], at: int) -> bool:
@@ -159,12 +154,9 @@ def _introduces(tokens: Sequence[Token], at: int, reach: int) -> bool:
         if token.kind is TokenKind.PUNCT and (token.text != "(" or reach <= 3):
             return False
         lower = token.text.lower()
-        if (
-            lower in words.verbs
-            or lower in words.clause
-            or lower in words.barrier
-            or words.cues.get(lower, "OF") not in _LET_BY
-        ):
+        if lower in words.verbs or lower in words.clause or lower in words.barrier:
+            return False
+        if words.cues.get(lower, "OF") not in _LET_BY:
             return False
     return False
 

@@ -10,7 +10,7 @@ from factcheck.statements.announced import announced_lists
 from factcheck.statements.change import change_roles, word_at
 from factcheck.statements.cues import type_cues
 from factcheck.statements.lexicon import lexicon
-from factcheck.statements.model import Cue, Statement
+from factcheck.statements.model import Cue, Statement, Word
 from factcheck.statements.shares import is_adjacent, pair_roles, parts_roles, ratio_roles, share_roles
 from factcheck.statements.table import Node, ParseTable, leaves
 
@@ -54,7 +54,9 @@ def _statement(tree: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> State
     (body,) = (child for child in tree.children if isinstance(child, Node))
     places = list(leaves(tree))
     first, last = fed[places[0]].first, fed[places[-1]].last
-    direction, words = 0, {}
+    direction = 0
+    words: dict[str, Word] = {}
+    roles: dict[str, Quantity] | None
     if body.name == "change":
         kind = "change"
         roles, direction, words = change_roles(body, fed, tokens)

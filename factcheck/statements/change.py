@@ -1,0 +1,124 @@
+"""Trees of change to roles: percent, points, amount, before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcheck.quantities.model import Kind, Quantity, Token
+from factcheck.statements.context import DIRECTION, is_change, is_negative, is_per_unit, is_rate
+from factcheck.statements.lexicon import lexicon
+from factcheck.statements.model import Cue, Word
+from factcheck.statements.table import Node, leaves, quantities
+
+__all__ = ["change_roles", "word_at"]
+
+_LEVEL_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+
+
+def change_roles(
+    body: Node, fed: Sequence[Cue], tokens: Sequence[Token]
+) -> tuple[dict[str, Quantity] | None, int, dict[str, Word]]:
+    """Roles percent, points, amount, before, after of a change, its direction and direction word."""
+    slots: dict[str, list[Quantity]] = {"lead": [], "by": [], "before": [], "after": []}
+    moves: list[Cue] = []
+    for node in _opened(body):
+        if node.name == "level":  # "level VS level", the levels of a comparison
+            slots["before" if slots["after"] else "after"] += quantities(node, fed)
+            continue
+        moves += [fed[leaf] for leaf in leaves(node) if fed[leaf].type in DIRECTION]
+        _fill(slots, node, fed)
+    if not moves and not (slots["before"] and slots["after"]):
+        return None, 0, {}
+    clear = bool(moves) and not _doubled(moves[0], fed)
+    direction = DIRECTION[moves[0].type] if clear else 0
+    return _assigned(slots, tokens), direction, _direction_words(moves, fed, tokens) if clear else {}
+
+
+def _direction_words(moves: Sequence[Cue], fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[str, Word]:
+    """The words of rise and fall that take the levels themselves: finite ones, and those of an apposition."""
+    found: dict[str, Word] = {}
+    for cue in moves:
+        word = word_at(cue, tokens)
+        at = next(i for i, other in enumerate(fed) if other is cue)
+        apposed = at > 0 and fed[at - 1].type in ("COMMA", "LPAR")
+        if DIRECTION[cue.type] and (apposed or word.text.lower() in lexicon().finite):
+            found["direction" if not found else f"direction-{len(found) + 1}"] = word
+    return found
+
+
+def _opened(body: Node) -> Iterator[Node]:
+    """The head and tails of a change in order, nodes of repetition opened."""
+    for child in body.children:
+        if isinstance(child, Node) and (child.name.startswith("__") or child.name == "tail"):
+            yield from _opened(child)
+        elif isinstance(child, Node):
+            yield child
+
+
+def _fill(slots: dict[str, list[Quantity]], node: Node, fed: Sequence[Cue]) -> None:
+    found = quantities(node, fed)
+    if node.name in ("more", "fewer"):
+        slots["lead"], slots["by"], slots["before"] = found[:-2], [found[-2]], [found[-1]]
+    elif node.name == "head":
+        amounts = _amounts(node, fed)
+        slots["by"] += amounts
+        slots["lead"] += found[: len(found) - len(amounts)]
+    elif node.name == "ellipsis":
+        slots["by"] += found
+    elif node.name in ("before_pair", "after_pair"):
+        slots[node.name.removesuffix("_pair")].append(found[0])
+    elif node.name != "by" or not slots["by"]:  # a second change is of another period or measure
+        slots[node.name] += found
+
+
+def _amounts(node: Node, fed: Sequence[Cue]) -> list[Quantity]:
+    """What stands in the head as the change itself."""
+    parts = [child for child in node.children if isinstance(child, Node) and child.name == "amount"]
+    return [quantity for part in parts for quantity in quantities(part, fed)]
+
+
+def _doubled(word: Cue, fed: Sequence[Cue]) -> bool:
+    """Whether another word of change stands right before: "fell as the share increased, from 39% …"."""
+    at = next(i for i, cue in enumerate(fed) if cue is word)
+    earlier = [cue.type for cue in fed[max(0, at - 2) : at] if cue.type != "BREAK"]
+    return bool(earlier) and earlier[-1] in DIRECTION
+
+
+def _assigned(slots: Mapping[str, list[Quantity]], tokens: Sequence[Token]) -> dict[str, Quantity] | None:
+    """One quantity a role; a level before the word of change is its outcome, unless "to" names another."""
+    before, after, changes = slots["before"][:1], slots["after"][:1], list(slots["by"])
+    for quantity in slots["lead"]:
+        if is_change(quantity, tokens):
+            changes.append(quantity)
+        elif not after:
+            after.append(quantity)
+    level = next(iter([*before, *after]), None)
+    roles: dict[str, Quantity] = {}
+    for quantity in changes:
+        role = _change_role(quantity, level)
+        if role is not None and not is_rate(quantity, tokens):
+            roles.setdefault(role, quantity)
+    if after:
+        roles["after"] = after[0]
+    if before:
+        roles["before"] = before[0]
+    for differs in (is_per_unit, is_negative) if after and before else ():
+        if differs(after[0], tokens) != differs(before[0], tokens):
+            return None
+    return roles if len(roles) > 1 else None
+
+
+def _change_role(quantity: Quantity, level: Quantity | None) -> str | None:
+    if quantity.kind is Kind.POINTS:
+        return "points"
+    if quantity.kind is Kind.PERCENT:
+        return "percent"
+    if quantity.kind in _LEVEL_KINDS and (level is None or level.kind is not Kind.PERCENT):
+        return "amount"
+    return None
+
+
+def word_at(cue: Cue, tokens: Sequence[Token]) -> Word:
+    first, last = tokens[cue.first], tokens[cue.last]
+    text = first.text if cue.first == cue.last else " ".join(t.text for t in tokens[cue.first : cue.last + 1])
+    return Word(cue.type, first.start, last.end, text)

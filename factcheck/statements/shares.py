@@ -1,0 +1,82 @@
+"""Trees of shares, pairs, parts and ratios to roles; None where the kinds of their numbers do not go together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.quantities.model import Kind, Quantity, Token
+from factcheck.statements.context import is_per_unit
+from factcheck.statements.model import Cue
+from factcheck.statements.table import Node, leaves, quantities
+
+__all__ = ["is_adjacent", "pair_roles", "parts_roles", "ratio_roles", "share_roles"]
+
+_LEVEL_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+
+
+def pair_roles(body: Node, fed: Sequence[Cue]) -> dict[str, Quantity] | None:
+    one, two = quantities(body, fed)
+    if one.kind is Kind.PERCENT and two.kind in _LEVEL_KINDS:
+        return {"count": two, "percent": one}
+    if two.kind is Kind.PERCENT and one.kind in _LEVEL_KINDS:
+        return {"count": one, "percent": two}
+    return None
+
+
+def share_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[str, Quantity] | None:
+    found = quantities(body, fed)
+    if body.name == "part_of_in_brackets":
+        found = [found[1], found[2], found[0]]
+    if body.name == "represents":
+        return _represents(found)
+    percents = [q for q in found if q.kind is Kind.PERCENT]
+    levels = [q for q in found if q.kind in _LEVEL_KINDS]
+    if len(found) == 2 and found[0].kind is Kind.PERCENT and levels:  # "18% of 1,240"
+        return {"percent": found[0], "whole": found[1]}
+    if len(found) == 3 and found[0].kind is Kind.PERCENT and len(levels) == 2:  # "18% of 1,240, or 223"
+        return {"percent": found[0], "whole": found[1], "part": found[2]}
+    if len(levels) < 2 or levels[0] is not found[0] or levels[1] is not found[1]:
+        return None
+    if is_per_unit(levels[0], tokens) != is_per_unit(levels[1], tokens):
+        return None
+    roles = {"part": levels[0], "whole": levels[1]}
+    return {**roles, "percent": percents[0]} if percents else roles
+
+
+_DETERMINERS = frozenset({"the", "these", "those", "its", "their", "all", "our", "his", "her", "some", "about"})
+
+
+def is_adjacent(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> bool:
+    """Whether "of" stands right behind the part and right before the whole: not in "$12m of sales of 48"."""
+    places = list(leaves(body))
+    for one, mark, other in zip(places, places[1:], places[2:], strict=False):
+        if fed[mark].type not in ("OF", "OUTOF"):
+            continue
+        between = tokens[fed[mark].last + 1 : fed[other].first]
+        free = 3 if fed[mark].type == "OUTOF" else 0
+        if fed[mark].first - fed[one].last > 1 + free or any(t.text.lower() not in _DETERMINERS for t in between):
+            return False
+    return True
+
+
+def _represents(found: list[Quantity]) -> dict[str, Quantity] | None:
+    if found[0].kind in _LEVEL_KINDS and found[1].kind is Kind.PERCENT:
+        roles = {"part": found[0], "percent": found[1]}
+        if len(found) == 3 and found[2].kind in _LEVEL_KINDS:
+            roles["whole"] = found[2]
+        return roles
+    return None
+
+
+def parts_roles(body: Node, fed: Sequence[Cue]) -> dict[str, Quantity] | None:
+    found = quantities(body, fed)
+    if any(q.kind is Kind.POINTS for q in found):
+        return None
+    if len(found) == 1:
+        return {"first": found[0]}
+    return {"whole": found[0], "first": found[1]} if found[0].kind is found[1].kind else None
+
+
+def ratio_roles(body: Node, fed: Sequence[Cue]) -> dict[str, Quantity] | None:
+    found = {q.kind: q for q in quantities(body, fed)}
+    return {"ratio": found[Kind.RATIO], "percent": found[Kind.PERCENT]} if Kind.PERCENT in found else None
