@@ -6,24 +6,23 @@ import re
 
 __all__ = ["Tape", "pieces_of"]
 
-# Every character belongs to exactly one piece or run of blanks, so offsets are sums of lengths.
-MASTER = re.compile(
-    r"\s+"
-    r"|(?:https?://|www\.)[^\s<>\"”)\]]+"
+# Blanks and the piece behind them: every character belongs to one or the other, so that offsets are sums of lengths.
+_PIECES = re.compile(
+    r"(\s*)("
+    r"(?:https?://|www\.)[^\s<>\"”)\]]+"
     r"|(?:[^\W\d_]\.){2,}"  # U.S., p.m.
     r"|[^\W\d_]+(?:['’‑‐-][^\W\d_]+)*"
     r"|(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d{1,3}(?:['’]\d{3})+)"
     r"(?!\d)(?:\.\d+)?"
     r"|\d+(?:[.·]\d+)?"
     r"|(?<![\w.])\.\d+"
-    r"|."
+    r"|\S)"
 )
-_PIECE = re.compile(MASTER.pattern, re.DOTALL)
 
 
 def pieces_of(text: str) -> list[str]:
     """The pieces of `text` without the blanks between them."""
-    return [piece for piece in _PIECE.findall(text) if not piece.isspace()]
+    return [piece for _, piece in _PIECES.findall(text)]
 
 
 class Tape:
@@ -38,18 +37,17 @@ class Tape:
     def __init__(self, text: str, base: int = 0) -> None:
         self.text = text
         self.base = base
-        self.words: list[str] = []
+        found = _PIECES.findall(text)
+        self.words: list[str] = [piece for _, piece in found]
         self.starts: list[int] = []
         self.ends: list[int] = []
+        add_start, add_end = self.starts.append, self.ends.append
         at = 0
-        add_word, add_start, add_end = self.words.append, self.starts.append, self.ends.append
-        for piece in _PIECE.findall(text):
-            end = at + len(piece)
-            if not piece.isspace():
-                add_word(piece)
-                add_start(at)
-                add_end(end)
-            at = end
+        for blank, piece in found:
+            at += len(blank)
+            add_start(at)
+            at += len(piece)
+            add_end(at)
 
     def word(self, i: int) -> str:
         """Piece `i` as printed, "" outside the text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck._tables import load_table, source_files
 from factcheck.quantities.lexer import pieces_of
@@ -24,8 +24,7 @@ class UnitFactor:
     dimension: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Look-up tables; words are lower case unless said otherwise.
 
     `units` is a trie over pieces: a node maps the next piece to a node, and "" to (class, unit) where a form ends.

@@ -38,23 +38,30 @@ def read_tokens(text: str, base: int = 0) -> list[Token]:
     """
     tape = Tape(text, base)
     tokens: list[Token] = []
-    add = tokens.append
-    skip = 0
-    for i, (word, start, end) in enumerate(zip(tape.words, tape.starts, tape.ends, strict=True)):
-        if i < skip:
+    done = 0
+    for i, word in enumerate(tape.words):
+        if i < done or not (word in _CUES or word[-1].isdecimal() or ("-" in word and len(word) > 1)):
             continue
-        lettered = word[0].isalpha()
-        found = None
-        if word in _CUES or (lettered and "-" in word and word.partition("-")[0] in _SPELT):
-            found = _spelt(tape, i)
-        elif not lettered and word[-1].isdecimal():
-            found = _figures(tape, i)
+        found = _found_at(tape, i, word)
         if found is not None:
-            skip = found.after
+            tokens += _plain_tokens(tape, done, i)
             _keep(tokens, tape, found)
-            continue
-        add(Token(TokenKind.WORD if lettered else TokenKind.PUNCT, start + base, end + base, word))
+            done = found.after
+    tokens += _plain_tokens(tape, done, len(tape.words))
     return tokens
+
+
+def _found_at(tape: Tape, i: int, word: str) -> Found | None:
+    if word in _CUES or ("-" in word and word.partition("-")[0] in _SPELT):
+        return _spelt(tape, i)
+    return None if word[0].isalpha() or not word[-1].isdecimal() else _figures(tape, i)
+
+
+def _plain_tokens(tape: Tape, first: int, last: int) -> list[Token]:
+    """The words and marks of the pieces from `first` to before `last`."""
+    base, word, mark = tape.base, TokenKind.WORD, TokenKind.PUNCT
+    spans = zip(tape.words[first:last], tape.starts[first:last], tape.ends[first:last], strict=True)
+    return [Token(word if piece[0].isalpha() else mark, start + base, end + base, piece) for piece, start, end in spans]
 
 
 def _keep(tokens: list[Token], tape: Tape, found: Found) -> None:

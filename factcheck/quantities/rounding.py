@@ -88,6 +88,7 @@ def in_n(top: int, bottom: int) -> Reading:
     return Interval(Fraction(2 * top, 2 * bottom + 1), Fraction(2 * top, 2 * bottom - 1)), ()
 
 
+@lru_cache(maxsize=KEPT)
 def hedged(value: Fraction, reading: Reading, effect: str) -> tuple[Reading, Bound]:
     """The reading and bound of a number with the hedge of that effect before or behind it.
 
