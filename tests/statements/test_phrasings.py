@@ -21,7 +21,7 @@ from factcheck.statements.parse import parse_statements
 from factcheck.statements.table import Node, ParseTable, leaves
 
 GRAMMAR = Path(factcheck.__file__).parent.parent / "grammar" / "en" / "statements"
-SIDES = {"up": 1, "down": -1}
+SIDES = {1: "up", -1: "down"}
 Alternative = tuple[str, str, tuple[str, ...]]  # nonterminal, alias, symbols
 
 
@@ -45,7 +45,8 @@ PHRASINGS = load()
 def outline(statement: Statement, text: str) -> dict[str, object]:
     """A statement as phrasings.toml writes it: kind, side, and each role as printed with its signs and unit."""
     found: dict[str, object] = {"kind": statement.kind}
-    found |= {"side": side for side, direction in SIDES.items() if statement.direction == direction}
+    if statement.direction:
+        found["side"] = SIDES[statement.direction]
     found |= {role: text[q.outer_start : q.outer_end] for role, q in statement.roles.items()}
     if statement.items:
         found["items"] = [text[start:end] for start, end in statement.items]
