@@ -53,7 +53,7 @@ def check_document(document: Document, *, as_of: dt.date | None = None, config: 
         document = replace(document, dateline=as_of)
     reading = resolve_facts(document)
     evaluated, failures = evaluate_rules(_wanted(config), reading)
-    findings = unsuppressed(build_findings(document.path, document.text, evaluated), document)
+    findings = unsuppressed(build_findings(document.path, document.text, evaluated, reading), document)
     return Report(
         findings=tuple(findings),
         checks=tuple(_checks(document.path, evaluated)) if config.show_checks else (),

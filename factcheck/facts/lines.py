@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.facts.model import Cell, Line, Name
-from factcheck.facts.names import names_in
-from factcheck.quantities.model import Bound, Kind, Quantity
+from factcheck.facts.names import names_in, singular
+from factcheck.quantities.model import Bound, Kind, Quantity, TokenKind
 from factcheck.statements.model import Cue, SentenceReading, Statement
 
-__all__ = ["lines_of"]
+__all__ = ["lead_total", "like", "lines_of"]
 
 REACH = 2  # sentences that a loose line goes on
 MOST_LOOSE = 8
+_OTHER = frozenset({"other", "others"})
+_NOT_REST = frozenset({"of", "in", "from"})
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
@@ -69,24 +71,53 @@ def _named(reading: SentenceReading, cells: list[Cell]) -> list[Cell]:
     for cell in cells:
         found.append(replace(cell, names=_names_near(reading, behind, cell.first, cell.last)))
         behind = cell.last + 1
-    return found
+    if len(found) > 1 and found[0].names and set(found[0].names) == set(found[1].names):
+        found[0] = replace(found[0], names=())  # what stands between the two belongs to the second
+    return found if all(cell.names for cell in found) else _by_noun(reading, found)
+
+
+def _by_noun(reading: SentenceReading, cells: list[Cell]) -> list[Cell]:
+    """Cells without names of their own, under the noun that they count: "612 tonnes of barley", "410 boats"."""
+    nouns = [_noun(reading, cell) for cell in cells]
+    if len(set(nouns)) < len(cells) or "" in nouns:
+        return cells
+    return [replace(cell, names=(frozenset({noun}),)) for cell, noun in zip(cells, nouns, strict=True)]
+
+
+def _noun(reading: SentenceReading, cell: Cell) -> str:
+    """The noun behind "of", else the counted one."""
+    following = reading.tokens[cell.last + 1 : cell.last + 5]
+    at = next((k for k, token in enumerate(following) if token.text.lower() == "of"), None)
+    if at is not None and at + 1 < len(following) and following[at + 1].kind is TokenKind.WORD:
+        return singular(following[at + 1].text)
+    return cell.count.unit if cell.count is not None and cell.count.kind is Kind.COUNT else ""
 
 
 def _line(reading: SentenceReading, cells: list[Cell]) -> Line:
     cues = [cue for cue in reading.cues if len(cells) > 1 and cells[-2].last < cue.first < cells[-1].first]
-    rest = any(_introduces_rest(reading, cue, cells[-1]) for cue in cues if cue.type == "REST")
+    rest = any(
+        _introduces_rest(reading, cue, cells[-1])
+        and (len(cells) > 2 or reading.tokens[cue.first].text.lower() != "other")
+        for cue in cues
+        if cue.type == "REST"
+    )
     before = [cue for cue in reading.cues if cue.first < cells[0].first]
     partial = any(cue.type == "PARTIAL" for cue in before[-3:])
-    return Line(tuple(cells), reading.index, reading.section, rest, partial, _lead_total(reading))
+    return Line(tuple(cells), reading.index, reading.section, rest, partial, lead_total(reading))
 
 
 def _introduces_rest(reading: SentenceReading, cue: Cue, cell: Cell) -> bool:
     """Whether "the remaining" or "the rest" stands right before the last cell, with no "of" between."""
     between = [token.text.lower() for token in reading.tokens[cue.last + 1 : cell.first]]
-    return len(between) <= 4 and not {"of", "in", "from"} & set(between)
+    return len(between) <= 4 and not _NOT_REST & set(between)
 
 
-def _lead_total(reading: SentenceReading) -> Quantity | None:
+def _ends_list(reading: SentenceReading, cue: Cue, size: int) -> bool:
+    """Whether "other" opens the last of three items or more: "and other fuels 12.2%"."""
+    return size > 2 and cue.first > 0 and reading.tokens[cue.first - 1].text.lower() in ("and", ",")
+
+
+def lead_total(reading: SentenceReading) -> Quantity | None:
     """The M of "Of the M …" at the head of the sentence."""
     for at, cue in enumerate(reading.cues[:2]):
         if cue.type == "OF" and cue.first <= 1 and at + 1 < len(reading.cues):
@@ -100,7 +131,7 @@ def _cells(reading: SentenceReading) -> Iterable[Cell]:
     """Pairs and loose numbers in order."""
     taken = {at: statement for statement in reading.statements for at in range(statement.first, statement.last + 1)}
     done: set[int] = set()
-    lead = _lead_total(reading)
+    lead = lead_total(reading)
     for cue in reading.cues:
         if cue.quantity is None or cue.first in done:
             continue
@@ -152,7 +183,7 @@ def like(one: Quantity, other: Quantity) -> bool:
     if one.kind is not other.kind:
         return False
     if one.kind is Kind.COUNT:
-        return one.unit == other.unit or not one.unit or not other.unit
+        return True  # a line may count boats and bicycles; what is added up must go together column by column
     return one.unit == other.unit
 
 

@@ -31,6 +31,7 @@ class Fact:
     base: str = ""
     base_span: tuple[int, int] | None = None
     measure: str = ""
+    years: frozenset[int] = frozenset()  # named in its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +72,4 @@ class Reading:
     statements: tuple[tuple[SentenceReading, Statement], ...] = field(default=())
     dateline: dt.date | None = None
     fact_of: dict[int, Fact] = field(default_factory=dict)  # by the quantity's start
+    leads: dict[int, Quantity] = field(default_factory=dict)  # "Of the 278,000 …", by the sentence's index

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.documents.model import BlockKind, Document
 from factcheck.facts.lexicon import measures
-from factcheck.facts.lines import lines_of
+from factcheck.facts.lines import lead_total, lines_of
 from factcheck.facts.lists import list_lines
 from factcheck.facts.model import Fact, Line, Reading
 from factcheck.facts.names import content_words, names_in
@@ -57,7 +57,10 @@ def resolve_facts(document: Document) -> Reading:
     quantities = tuple(t.quantity for s in sentences for t in s.tokens if t.quantity is not None)
     statements = tuple((s, statement) for s in sentences for statement in s.statements)
     fact_of = {fact.quantity.start: fact for fact in facts}
-    return Reading(tuple(sentences), tuple(facts), tuple(lines), quantities, statements, document.dateline, fact_of)
+    leads = {s.index: total for s in sentences if (total := lead_total(s)) is not None}
+    return Reading(
+        tuple(sentences), tuple(facts), tuple(lines), quantities, statements, document.dateline, fact_of, leads
+    )
 
 
 def _facts(sentence: SentenceReading) -> Iterator[Fact]:
@@ -68,6 +71,11 @@ def _facts(sentence: SentenceReading) -> Iterator[Fact]:
     }
     facts = []
     behind = 0
+    years = frozenset(
+        int(token.quantity.value)
+        for token in sentence.tokens
+        if token.quantity is not None and token.quantity.kind is Kind.YEAR and token.quantity.value.denominator == 1
+    )
     for at, token in enumerate(sentence.tokens):
         quantity = token.quantity
         if quantity is None or quantity.kind in _NO_FACTS:
@@ -75,7 +83,8 @@ def _facts(sentence: SentenceReading) -> Iterator[Fact]:
         names = tuple(reversed(names_in(sentence.tokens, behind, at)))
         base, span = _base(sentence.tokens, at) if quantity.kind is Kind.PERCENT else ("", None)
         nouns = content_words(sentence.tokens[max(behind, at - 12) : at])
-        facts.append(Fact(quantity, sentence.index, at, roles.get(quantity.start, "level"), names, nouns, base, span))
+        role = roles.get(quantity.start, "level")
+        facts.append(Fact(quantity, sentence.index, at, role, names, nouns, base, span, years=years))
         behind = at + 1
     yield from _measured(sentence, facts)
 

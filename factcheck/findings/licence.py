@@ -35,7 +35,7 @@ def _by_licence(one: Evaluated, explained: bool, evaluated: Sequence[Evaluated])
         return None
     if constraint.licence is not Licence.STRUCTURE:
         return None
-    if _siblings(one, evaluated) >= SIBLINGS or (explained and one.bits >= EXPLAINED_BITS):
+    if _siblings(one, evaluated) >= SIBLINGS or (explained and max(one.bits, constraint.evidence) >= EXPLAINED_BITS):
         return Severity.ERROR
     return Severity.WARNING if explained else None
 

@@ -10,6 +10,7 @@ from factcheck.relations.bind_change import bind_derived_base, bind_direction, b
 from factcheck.relations.bind_count import bind_count
 from factcheck.relations.bind_grid import bind_common_whole, bind_cross_total, bind_line_shares, bind_shares_total
 from factcheck.relations.bind_kit import bind_turnout
+from factcheck.relations.bind_part import bind_part
 from factcheck.relations.bind_parts import bind_parts
 from factcheck.relations.bind_same import bind_same
 from factcheck.relations.bind_share import bind_share
@@ -32,6 +33,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "common-whole": bind_common_whole,
     "shares-total": bind_shares_total,
     "cross-total": bind_cross_total,
+    "part-above-whole": bind_part,
     "parts-total": bind_parts,
     "turnout": bind_turnout,
     "subgroup-range": bind_subgroups,

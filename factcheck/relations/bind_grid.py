@@ -16,7 +16,7 @@ from factcheck.relations.units import comparable, is_plain
 
 __all__ = ["bind_common_whole", "bind_cross_total", "bind_line_shares", "bind_shares_total"]
 
-STRONG = 8.0  # bits with which an exact total is meant
+STRONG = 8.0  # bits, over all columns, with which a line is meant to be the total
 _NEAR_ALL = (60, 140)  # percentages that add up to less or more are not the shares of one split
 _FAR = 12  # sentences between a line of counts and a line of their shares
 _FINE = 50  # a percentage of fewer units of its last place says too little of its whole
@@ -34,7 +34,9 @@ def bind_shares_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         shown = shown or _siblings_hold(rule, reading, line) >= 2
         near = _NEAR_ALL[0] <= sum(p.value for p in parts) <= _NEAR_ALL[1]
         licence = Licence.STRUCTURE if (line.rest or shown) and near else Licence.ARITHMETIC
-        yield Constraint(rule, {"parts": parts}, licence, family="line" if shown else "")
+        if line.rest and near and len(parts) == len(line.cells):
+            licence = Licence.CLAUSE
+        yield Constraint(rule, {"parts": parts}, licence, family="line" if shown else "", doubtful=line.rest)
 
 
 def _siblings_hold(rule: Rule, reading: Reading, line: Line) -> int:
@@ -57,6 +59,7 @@ def _up_to_all(rule: Rule, reading: Reading, line: Line, percents: tuple[Quantit
         and fact.quantity.kind is percents[0].kind
         and fact.quantity.start < percents[0].start
         and is_plain(fact.quantity)
+        and not fact.base.startswith(("that", "those", "these"))
     ]
     parts = percents
     for quantity in (None, *reversed(before[-4:])):
@@ -214,8 +217,8 @@ def _totals(rule: Rule, rows: list[tuple[Quantity, ...]]) -> Iterator[Constraint
             for column, total in enumerate(top)
         ]
         judged = [judge(rule, column.operands) for column in columns]
-        holding = sum(j.verdict is Verdict.CONSISTENT and j.bits >= STRONG for j in judged)
-        if holding and holding >= len(columns) - 1:
+        holding = [j.bits for j in judged if j.verdict is Verdict.CONSISTENT]
+        if holding and len(holding) >= len(columns) - 1 and sum(holding) >= STRONG:
             yield from columns
             return
 

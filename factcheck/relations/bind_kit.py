@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import log2
 
 from factcheck.facts.lexicon import measures
 from factcheck.facts.model import Fact, Reading
@@ -25,6 +26,8 @@ def bind_turnout(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if fact.measure.startswith("elections.") and is_plain(fact.quantity):
             kits.setdefault(sections[fact.sentence], {}).setdefault(fact.measure.partition(".")[2], []).append(fact)
     for section, kit in kits.items():
+        if _years_differ([fact for facts in kit.values() for fact in facts]):
+            continue
         one = {name: facts[0].quantity for name, facts in kit.items() if _agree(facts)}
         turnout, registered = one.get("turnout"), one.get("registered")
         if turnout is None or registered is None or registered.value < LEAST_VOTERS:
@@ -38,6 +41,12 @@ def bind_turnout(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 def _agree(facts: list[Fact]) -> bool:
     """Whether a measure has one value in the section."""
     return all(fact.quantity.value == facts[0].quantity.value for fact in facts)
+
+
+def _years_differ(facts: list[Fact]) -> bool:
+    """Whether two of the measures are of years that are both named and not the same."""
+    named = [fact.years for fact in facts if fact.years]
+    return any(not one & other for one in named for other in named)
 
 
 def _implied(
@@ -55,15 +64,17 @@ def _implied(
         if fact is None or part.kind is not Kind.COUNT or "whole" in statement.roles or _base(fact) != "cast":
             continue
         cast = part.interval / percent.interval.scaled(magnitude(percent))
-        if not _names_all(part, percent):
+        if part.value <= 0 or percent.value <= 0:
             continue
+        fits = _fits_register(part, percent, base["registered"][0])
         yield Constraint(
             rule,
             base,
             Licence.STRUCTURE,
             derived={"cast": cast},
             sources={"votes": (part,), "share": (percent,)},
-            variant="registered" if _fits_register(part, percent, base["registered"][0]) else "",
+            variant="registered" if fits else "implied",
+            evidence=_bits(percent) if fits else 0.0,
         )
 
 
@@ -80,5 +91,7 @@ def _fits_register(part: Quantity, percent: Quantity, registered: Quantity) -> b
     return implied.meets(part.interval)
 
 
-def _names_all(part: Quantity, percent: Quantity) -> bool:
-    return part.value > 0 and percent.value > 0
+def _bits(percent: Quantity) -> float:
+    """What it is worth that a count is just this share of the register."""
+    width = percent.interval.width
+    return log2(100 / width) if width else 0.0

@@ -25,6 +25,8 @@ def bind_parts(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     for sentence, statement in reading.statements:
         if statement.kind == "parts" and "whole" in statement.roles:
             yield from _composition(rule, sentence, statement)
+    for sentence in reading.sentences:
+        yield from _announced_total(rule, sentence)
     yield from _line_totals(rule, reading)
 
 
@@ -40,7 +42,7 @@ def _composition(rule: Rule, sentence: SentenceReading, statement: Statement) ->
         if cue.type in ("AND", "DASH"):
             and_seen = True
         if _ends(cue) and not (of_which and cue.type == "BREAK"):
-            partial = cue.type == "PARTIAL"
+            partial = partial or cue.type == "PARTIAL"
             break
         quantity = cue.quantity
         if quantity is not None and _inside_brackets(sentence, cue):
@@ -48,12 +50,40 @@ def _composition(rule: Rule, sentence: SentenceReading, statement: Statement) ->
         if quantity is not None:
             if not (comparable(quantity, first) and is_plain(quantity)):
                 break
+            partial = partial or _shared_out(sentence, cue)
             parts.append(quantity)
     if len(parts) < 2 or not and_seen or partial or not all(map(is_plain, [whole, *parts])):
         return
     if not comparable(whole, first) or len({is_negative(q, sentence.tokens) for q in parts}) > 1:
         return
-    yield Constraint(rule, {"whole": (whole,), "parts": tuple(parts)}, Licence.STRUCTURE, closed=True)
+    licence = Licence.CLAUSE
+    if of_which and not any(cue.type == "REST" and cue.first > statement.first for cue in sentence.cues):
+        licence = Licence.ARITHMETIC  # "of whom 12 are men and 21 are under 30": nothing says that they exclude
+    yield Constraint(rule, {"whole": (whole,), "parts": tuple(parts)}, licence)
+
+
+def _announced_total(rule: Rule, sentence: SentenceReading) -> Iterator[Constraint]:
+    """ "a total of 41 members: 22 for the Ash list and 18 for the Birch list"."""
+    for at, cue in enumerate(sentence.cues):
+        whole = sentence.cues[at - 1] if at and cue.type == "COLON" else None
+        if (
+            whole is None
+            or whole.quantity is None
+            or not is_amount(whole.quantity)
+            or not _called_total(sentence, whole)
+        ):
+            continue
+        behind = [other for other in sentence.cues[at + 1 :] if other.quantity is not None]
+        parts = tuple(other.quantity for other in behind if other.quantity is not None)
+        ands = any(other.type == "AND" for other in sentence.cues[at + 1 :])
+        alike = all(comparable(whole.quantity, part) and is_plain(part) for part in parts)
+        if len(parts) >= 2 and ands and alike and is_plain(whole.quantity):
+            yield Constraint(rule, {"whole": (whole.quantity,), "parts": parts}, Licence.CLAUSE)
+
+
+def _shared_out(sentence: SentenceReading, cue: Cue) -> bool:
+    """Whether a part is one of several alike: "1/2 pct each for management and underwriting"."""
+    return any(token.text.lower() in ("each", "apiece") for token in sentence.tokens[cue.last + 1 : cue.last + 4])
 
 
 def _ends(cue: Cue) -> bool:

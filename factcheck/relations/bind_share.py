@@ -10,6 +10,7 @@ from factcheck.relations.evaluate import Verdict, judge
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_amount, is_plain
+from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_share"]
 
@@ -19,7 +20,6 @@ SETTLED = 6.0  # bits with which a whole that fits settles the claim
 
 def bind_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Shares with part and whole in one clause; else the whole in reach that fits, as a relation that holds."""
-    leads = {line.sentence: line.total for line in reading.lines if line.total is not None}
     index = _by_sentence(reading)
     for sentence, statement in reading.statements:
         if statement.kind not in ("share", "pair"):
@@ -33,13 +33,20 @@ def bind_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             if comparable(part, whole) and is_plain(whole):
                 yield _constraint(rule, part, percent, whole, Licence.CLAUSE, closed=True)
             continue
-        lead = leads.get(sentence.index)
-        if lead is not None and comparable(lead, part) and lead.start != part.start and lead.value >= part.value:
-            yield _constraint(rule, part, percent, lead, Licence.STRUCTURE)
+        lead = reading.leads.get(sentence.index)
+        if lead is not None and _under(lead, part, sentence) and comparable(lead, part):
+            yield _constraint(rule, part, percent, lead, Licence.CLAUSE, closed=True)
             continue
         fitting = _fitting(rule, part, percent, index, sentence.index, sentence.section)
         if fitting is not None:
             yield fitting
+
+
+def _under(lead: Quantity, part: Quantity, sentence: SentenceReading) -> bool:
+    """Whether a part stands under the head "Of the M …", and under no "of these" after it."""
+    other = [cue for cue in sentence.cues if cue.type == "OFWHICH"]
+    between = [cue for cue in other if lead.end <= sentence.tokens[cue.first].start < part.start]
+    return part.start > lead.end and not between and part.kind is lead.kind
 
 
 def _constraint(

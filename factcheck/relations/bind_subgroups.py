@@ -2,51 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factcheck.facts.lexicon import measures
 from factcheck.facts.model import Fact, Reading
+from factcheck.facts.names import singular
 from factcheck.quantities.model import Kind
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_plain
+from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_subgroups"]
 
 REACH = 6  # sentences back from the groups to the overall rate
+NEAR = 4  # tokens between a rate and the word for its group
+_RATES = frozenset({"rate", "inflation"})
 
 
 def bind_subgroups(rule: Rule, reading: Reading) -> Iterator[Constraint]:
-    """Two subgroups' rates in one sentence, with the nearest earlier rate of the same noun that names no group."""
-    by_sentence: dict[int, list[Fact]] = {}
+    """Two groups that make up a whole in one sentence, with the rate called overall there.
+
+    Where the sentence has none, the nearest earlier rate of the same noun that names no group, as a relation that
+    confirms only.
+    """
+    sentences = {sentence.index: sentence for sentence in reading.sentences}
+    rates: dict[int, list[Fact]] = {}
     for fact in reading.facts:
         if fact.quantity.kind is Kind.PERCENT and is_plain(fact.quantity):
-            by_sentence.setdefault(fact.sentence, []).append(fact)
-    sections = {s.index: s.section for s in reading.sentences}
-    for index, facts in by_sentence.items():
-        pair = _pair(facts)
+            rates.setdefault(fact.sentence, []).append(fact)
+    for index, facts in rates.items():
+        pair = _pair(sentences[index], facts)
         if pair is None:
             continue
-        overall = _overall(by_sentence, index, sections)
+        here = _called_overall(sentences[index], [fact for fact in facts if fact not in pair])
+        overall = here or _earlier(rates, sentences, index)
         if overall is not None:
-            operands = {"overall": (overall.quantity,), "parts": tuple(f.quantity for f in pair)}
-            yield Constraint(rule, operands, Licence.NOUN)
+            operands = {"overall": (overall.quantity,), "parts": tuple(fact.quantity for fact in pair)}
+            yield Constraint(rule, operands, Licence.CLAUSE if here else Licence.NOUN, closed=here is not None)
 
 
-def _pair(facts: list[Fact]) -> tuple[Fact, Fact] | None:
+def _pair(sentence: SentenceReading, facts: list[Fact]) -> tuple[Fact, Fact] | None:
+    """Two rates, each beside another word of one set of groups."""
     for group in measures().subgroups:
-        found = [fact for fact in facts if group & set(fact.nouns)]
-        if len(found) == 2 and (group & set(found[0].nouns)) != (group & set(found[1].nouns)):
-            return found[0], found[1]
+        words = {singular(word) for word in group}
+        for step in (1, -1):
+            named = [(fact, _beside(sentence, fact, step) & words) for fact in facts]
+            found = [(fact, word) for fact, word in named if len(word) == 1]
+            if len(found) == 2 and found[0][1] != found[1][1]:
+                return found[0][0], found[1][0]
     return None
 
 
-def _overall(by_sentence: dict[int, list[Fact]], index: int, sections: dict[int, int]) -> Fact | None:
-    groups = frozenset().union(*measures().subgroups)
-    rate = next((n for f in by_sentence[index] for n in f.nouns if n in ("rate", "inflation")), None)
+def _beside(sentence: SentenceReading, fact: Fact, step: int) -> set[str]:
+    """The words near a rate, before (-1) or behind (1) it, up to the next number or comma."""
+    found: set[str] = set()
+    at = fact.token + step
+    while 0 <= at < len(sentence.tokens) and abs(at - fact.token) <= NEAR:
+        token = sentence.tokens[at]
+        if token.quantity is not None or token.text in (",", ";", ":"):
+            break
+        found.add(singular(token.text))
+        at += step
+    return found
+
+
+def _called_overall(sentence: SentenceReading, facts: list[Fact]) -> Fact | None:
+    sides = ((fact, _beside(sentence, fact, 1) | _beside(sentence, fact, -1)) for fact in facts)
+    return next((fact for fact, words in sides if "overall" in words), None)
+
+
+def _earlier(rates: dict[int, list[Fact]], sentences: Mapping[int, SentenceReading], index: int) -> Fact | None:
+    groups = frozenset(singular(word) for group in measures().subgroups for word in group)
+    nouns = {noun for fact in rates[index] for noun in fact.nouns} & _RATES
     for earlier in range(index - 1, index - REACH - 1, -1):
-        for fact in by_sentence.get(earlier, ()):
-            level = sections.get(earlier) == sections.get(index) and fact.role == "level" and rate in fact.nouns
-            if level and not groups & set(fact.nouns):
+        for fact in rates.get(earlier, ()):
+            level = sentences[earlier].section == sentences[index].section and fact.role == "level"
+            if level and nouns & set(fact.nouns) and not groups & set(fact.nouns):
                 return fact
     return None

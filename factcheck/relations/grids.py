@@ -28,15 +28,25 @@ def aligned(one: Line, other: Line) -> tuple[int, ...] | None:
     """For each cell of `one` the cell of `other` of the same name; None where the names do not match one to one."""
     if len(one.cells) != len(other.cells):
         return None
-    chosen: list[int] = []
+    chosen: list[int | None] = []
     for cell in one.cells:
         fitting = [
             at for at, there in enumerate(other.cells) if at not in chosen and share_name(cell.names, there.names)
         ]
-        if not fitting:
+        chosen.append(_nearest(cell.names, other, fitting) if fitting else None)
+    return _completed(one, other, chosen)
+
+
+def _completed(one: Line, other: Line, chosen: list[int | None]) -> tuple[int, ...] | None:
+    """The match, where at most one cell is left over, and has no name on one side: "She received 8,307 votes"."""
+    left = [at for at in range(len(other.cells)) if at not in chosen]
+    if len(left) > 1 or (left and len(chosen) < 3):
+        return None
+    if left:
+        mine = one.cells[chosen.index(None)]
+        if mine.names and other.cells[left[0]].names:
             return None
-        chosen.append(_nearest(cell.names, other, fitting))
-    return tuple(chosen)
+    return tuple(left[0] if at is None else at for at in chosen)
 
 
 def _nearest(names: Sequence[frozenset[str]], other: Line, fitting: list[int]) -> int:

@@ -48,6 +48,7 @@ class Constraint:
     negated: frozenset[str] = frozenset()
     direction: int = 0
     closed: bool = False
+    evidence: float = 0.0  # bits of the relation that explains the failure, where its variant names one
     doubtful: bool = False  # reported only where a repair explains the failure
     family: str = ""
     variant: str = ""

@@ -34,11 +34,16 @@ def announced_lists(tokens: Sequence[Token]) -> Iterator[Statement]:
 
 def _other_counts(tokens: Sequence[Token], items: Sequence[tuple[int, int]]) -> frozenset[int]:
     """How many items there may be as well: "A, a dancer, and B" are two, "a; b and c" three."""
-    counts = {2} if len(items) > 2 else set()
+    counts = {2} if len(items) > 2 and _closes_with_comma(tokens, items) else set()
     start, end = items[-1]
     if any(token.text.lower() == "and" for token in tokens if start <= token.start < end):
         counts.add(len(items) + 1)
     return frozenset(counts)
+
+
+def _closes_with_comma(tokens: Sequence[Token], items: Sequence[tuple[int, int]]) -> bool:
+    """Whether a comma stands before the last item, so that the one before it may be an apposition."""
+    return any(token.text == "," for token in tokens if items[-2][1] <= token.start < items[-1][0])
 
 
 def announces(quantity: Quantity) -> bool:
@@ -108,6 +113,8 @@ def _split(tokens: Sequence[Token], body: list[int], separators: set[str]) -> li
             runs.pop()
             break
         if text in separators:
+            if ands:
+                return None  # "big, light ones and small, dense ones"
             runs.append([])
         elif text in ("and", "&") and separators == {","}:
             ands += 1

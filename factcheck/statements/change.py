@@ -29,9 +29,17 @@ def change_roles(
         _fill(slots, node, fed)
     if not moves and not (slots["before"] and slots["after"]):
         return None, 0, {}
+    _settle_lead(slots, leaves(body), fed)
     clear = bool(moves) and not _doubled(moves[0], fed)
     direction = DIRECTION[moves[0].type] if clear else 0
     return _assigned(slots, tokens), direction, _direction_words(moves, fed, tokens) if clear else {}
+
+
+def _settle_lead(slots: dict[str, list[Quantity]], places: Iterator[int], fed: Sequence[Cue]) -> None:
+    """A level that "compared with" or "from" introduces is the base, though it stands before the word of change."""
+    first = next(places)
+    if first > 0 and fed[first - 1].type in ("VS", "FROM", "THAN") and slots["lead"] and not slots["before"]:
+        slots["before"] = [slots["lead"].pop(0)]
 
 
 def _direction_words(moves: Sequence[Cue], fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[str, Word]:
@@ -67,6 +75,8 @@ def _fill(slots: dict[str, list[Quantity]], node: Node, fed: Sequence[Cue]) -> N
         slots["by"] += found
     elif node.name in ("before_pair", "after_pair"):
         slots[node.name.removesuffix("_pair")].append(found[0])
+    elif node.name == "also":
+        slots["by"] += found if slots["by"] and not slots["before"] and not slots["after"] else []
     elif node.name != "by" or not slots["by"]:  # a second change is of another period or measure
         slots[node.name] += found
 

@@ -34,6 +34,7 @@ _PREPOSITIONS = frozenset({"FROM", "TO", "BY", "OF", "THAN", "VS", "OUTOF", "REP
 _LET_BY = frozenset({"OF", "TOTAL", "RESTRICT", "REST", "TO"})
 _PERIOD_KINDS = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.ORDINAL, Kind.NAME})
 _DIRECTIONS = frozenset({"UP", "DOWN", "MOVE"})
+_COPULAS = frozenset({"is", "are", "was", "were"})
 _SIDES = frozenset({"up", "down"})
 
 
@@ -83,6 +84,8 @@ def _join(cues: list[Cue], cue: Cue, gap: list[str], words: Lexicon) -> None:
 
 
 def _breaks(last: Cue, cue: Cue, gap: list[str], words: Lexicon) -> bool:
+    if last.quantity is not None and cue.type in ("UP", "DOWN") and len(gap) == 1 and gap[0] in _COPULAS:
+        return False  # "31.7% was up 270 basis points"
     if len(gap) > GAP or not words.verbs.isdisjoint(gap) or not words.clause.isdisjoint(gap):
         return True
     if last.type in _DIRECTIONS and cue.quantity is not None:
@@ -164,6 +167,8 @@ def _introduces(tokens: Sequence[Token], at: int, reach: int) -> bool:
 def _terminal(quantity: Quantity, tokens: Sequence[Token], at: int) -> str | None:
     terminal = _TERMINAL.get(quantity.kind)
     before = tokens[at - 1].text.lower() if at else ""
+    if before == "per":
+        return None  # "42.6 per 100,000": the base of a rate
     if terminal is None and quantity.kind is Kind.DURATION and before in ("from", "to", "by"):
         return "VALUE"
     return terminal

@@ -75,4 +75,4 @@ def _plain(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> tuple[str
         return "share", share_roles(body, fed, tokens) if is_adjacent(body, fed, tokens) else None
     if body.name == "ratio":
         return "ratio", ratio_roles(body, fed)
-    return "pair", pair_roles(body, fed)
+    return "pair", pair_roles(body, fed, tokens)

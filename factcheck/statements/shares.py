@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.quantities.model import Kind, Quantity, Token
-from factcheck.statements.context import is_per_unit
+from factcheck.statements.context import is_per_unit, place_of
 from factcheck.statements.model import Cue
 from factcheck.statements.table import Node, leaves, quantities
 
@@ -14,8 +14,13 @@ __all__ = ["is_adjacent", "pair_roles", "parts_roles", "ratio_roles", "share_rol
 _LEVEL_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 
 
-def pair_roles(body: Node, fed: Sequence[Cue]) -> dict[str, Quantity] | None:
+def pair_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[str, Quantity] | None:
+    """A count and its percentage; with nothing but a comma between, the percentage must say what it is of."""
     one, two = quantities(body, fed)
+    if body.name == "pair_base":
+        behind = place_of(two, tokens) + 1
+        if two.kind is not Kind.PERCENT or behind >= len(tokens) or tokens[behind].text.lower() != "of":
+            return None
     if one.kind is Kind.PERCENT and two.kind in _LEVEL_KINDS:
         return {"count": two, "percent": one}
     if two.kind is Kind.PERCENT and one.kind in _LEVEL_KINDS:
@@ -74,7 +79,9 @@ def parts_roles(body: Node, fed: Sequence[Cue]) -> dict[str, Quantity] | None:
         return None
     if len(found) == 1:
         return {"first": found[0]}
-    return {"whole": found[0], "first": found[1]} if found[0].kind is found[1].kind else None
+    bare = any(q.kind is Kind.COUNT and not q.unit for q in found)  # "48.6 billion euros, comprising 19.2 billion …"
+    together = found[0].kind is found[1].kind or (bare and Kind.PERCENT not in {q.kind for q in found})
+    return {"whole": found[0], "first": found[1]} if together else None
 
 
 def ratio_roles(body: Node, fed: Sequence[Cue]) -> dict[str, Quantity] | None:
