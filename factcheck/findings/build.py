@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 
+from factcheck.facts.model import Reading
 from factcheck.findings.calendar import calendar_suggestions, calendar_words
 from factcheck.findings.licence import reported_severity
-from factcheck.findings.model import Edit, Finding, MarkedNumber, Severity, Suggestion
+from factcheck.findings.model import Finding, MarkedNumber, Severity
+from factcheck.findings.suggest import suggestions
 from factcheck.findings.values import ends_text, value_text
 from factcheck.findings.wording import arithmetic, message_of
 from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.evaluate import Verdict
-from factcheck.relations.localise import Mend, Network, clusters
+from factcheck.relations.localise import Network, clusters, culprit_of
+from factcheck.relations.mend import Mend
 from factcheck.relations.model import Evaluated
 
 __all__ = ["build_findings", "marked"]
-
-MOST_SUGGESTIONS = 3
-TRIVIAL = 5  # repairs that cost more explain nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +27,23 @@ class _Failed:
     severity: Severity
 
 
-def build_findings(path: str, text: str, evaluated: Sequence[Evaluated]) -> list[Finding]:
-    """The findings of a document, in the order of the text; a wrong number is reported once, not once a relation."""
-    network = Network(evaluated)
+def build_findings(
+    path: str, text: str, evaluated: Sequence[Evaluated], reading: Reading | None = None
+) -> list[Finding]:
+    """The findings of a document, in the order of the text; a wrong number is reported once, not once a relation.
+
+    With the `reading` behind the relations, other numbers of the text help to tell which one is wrong.
+    """
+    if not any(one.verdict is Verdict.INCONSISTENT for one in evaluated):
+        return []
+    network = Network(evaluated, reading)
     reported = list(_reported(evaluated, network))
     severity = {id(failed.one): failed.severity for failed in reported}
     findings = []
     for group in clusters(failed.one for failed in reported):
         for members, mends in _cases(group, network):
             gravest = max((severity[id(member)] for member in members), key=lambda s: s.rank)
-            findings.append(_finding(path, text, members, mends, gravest))
+            findings.append(_finding(path, text, members, mends, _culprit(members, mends, network), gravest))
     return sorted(findings, key=lambda finding: (finding.start, finding.end, finding.rule))
 
 
@@ -53,7 +59,7 @@ def _reported(evaluated: Sequence[Evaluated], network: Network) -> Iterator[_Fai
 
 def _explained(network: Network, one: Evaluated) -> bool:
     """Whether a repair mends it that is not trivially near, as any change of a one-digit number is."""
-    return any(mend.repair.cost <= TRIVIAL for mend in network.mends([one]))
+    return any(mend.explains for mend in network.mends([one]))
 
 
 def _cases(group: list[Evaluated], network: Network) -> Iterator[tuple[list[Evaluated], list[Mend]]]:
@@ -83,8 +89,9 @@ def _starts(members: Iterable[Evaluated]) -> set[int]:
     return {quantity.start for one in members for _, quantity in one.constraint.quantities()}
 
 
-def _finding(path: str, text: str, members: Sequence[Evaluated], mends: Sequence[Mend], severity: Severity) -> Finding:
-    culprit = _culprit(members, mends)
+def _finding(
+    path: str, text: str, members: Sequence[Evaluated], mends: Sequence[Mend], culprit: int | None, severity: Severity
+) -> Finding:
     one = _spokesman(members, culprit)
     rule = one.constraint.rule
     numbers = tuple(_marks(one, text, culprit))
@@ -106,43 +113,60 @@ def _finding(path: str, text: str, members: Sequence[Evaluated], mends: Sequence
         derivation=tuple(derivation),
         numbers=numbers,
         fingerprint=_fingerprint(rule.name, text, numbers),
-        suggestions=(*_suggestions(mends), *calendar_suggestions(one, text)),
+        suggestions=(*suggestions(mends, text), *calendar_suggestions(one, text)),
     )
 
 
-def _culprit(members: Sequence[Evaluated], mends: Sequence[Mend]) -> Quantity | None:
-    """The one number whose repair is likelier than that of any other; None where two are as likely."""
-    if not mends:
+def _culprit(members: Sequence[Evaluated], mends: Sequence[Mend], network: Network) -> int | None:
+    """Where the wrong number or word starts; None where it cannot be told.
+
+    A relation of one number blames it. Where no slip explains the failure, a number is blamed that is the only one
+    not confirmed by another relation, else a percentage worked out from numbers that stand beside it.
+    """
+    named = culprit_of(mends)
+    if named is not None or any(mend.explains for mend in mends):
+        return named
+    numbers = {q.start: q for one in members for _, q in one.constraint.quantities()}
+    if len(numbers) == 1:
+        return None if any(q.weekday is not None for q in numbers.values()) else next(iter(numbers))
+    doubtful = [start for start, quantity in numbers.items() if not network.confirmed(quantity)]
+    if len(doubtful) == 1:
+        return doubtful[0]
+    return _worked_out(members[0], mends, numbers) if len(members) == 1 else None
+
+
+def _worked_out(one: Evaluated, mends: Sequence[Mend], numbers: Mapping[int, Quantity]) -> int | None:
+    """The percentage that the other numbers give, none of which is a percentage, in a closed template."""
+    percents = [start for start, quantity in numbers.items() if quantity.kind is Kind.PERCENT]
+    if not one.constraint.closed or len(percents) != 1 or not mends:
         return None
-    best = mends[0]
-    rivals = {mend.quantity.start for mend in mends if mend.repair.cost <= best.repair.cost + 1}
-    if len(rivals) == 1:
-        return best.quantity
-    return None
+    return percents[0] if mends[0].culprit == percents[0] else None
 
 
-def _spokesman(members: Sequence[Evaluated], culprit: Quantity | None) -> Evaluated:
+def _spokesman(members: Sequence[Evaluated], culprit: int | None) -> Evaluated:
     """The relation of a case that says it best: few numbers, many bits, the culprit among them."""
 
     def key(one: Evaluated) -> tuple[bool, int, float]:
-        starts = _starts([one])
-        return culprit is not None and culprit.start not in starts, len(starts), -one.bits
+        starts = _starts([one]) | {word.start for word in one.constraint.words.values()}
+        return culprit is not None and culprit not in starts, len(starts), -one.bits
 
     return min(members, key=key)
 
 
-def _marks(one: Evaluated, text: str, culprit: Quantity | None) -> Iterator[MarkedNumber]:
+def _marks(one: Evaluated, text: str, culprit: int | None) -> Iterator[MarkedNumber]:
     seen: set[int] = set()
     for role, quantity in one.constraint.quantities():
         if quantity.start not in seen:
             seen.add(quantity.start)
-            yield marked(role, quantity, culprit=culprit is not None and culprit.start == quantity.start)
+            yield marked(role, quantity, culprit=culprit == quantity.start)
             if quantity.weekday_span is not None:
                 start, end = quantity.weekday_span
                 yield MarkedNumber("word", "weekday", start, end, text[start:end])
     for name, word in one.constraint.words.items():
-        if name in one.constraint.rule.extra.get("words", ()):
-            yield MarkedNumber("word", name, word.start, word.end, text[word.start : word.end])
+        if name in one.constraint.rule.extra.get("words", ()) or word.start == culprit:
+            role = "direction" if name not in one.constraint.rule.extra.get("words", ()) else name
+            said = text[word.start : word.end]
+            yield MarkedNumber("word", role, word.start, word.end, said, culprit=culprit == word.start)
     for start, end in one.constraint.items:
         yield MarkedNumber("word", "item", start, end, text[start:end])
 
@@ -164,23 +188,10 @@ def marked(role: str, quantity: Quantity, *, culprit: bool = False) -> MarkedNum
     )
 
 
-def _suggestions(mends: Sequence[Mend]) -> Iterator[Suggestion]:
-    """The likeliest repairs, one a number first."""
-    seen: set[int] = set()
-    for mend in mends:
-        if len(seen) == MOST_SUGGESTIONS:
-            return
-        if mend.quantity.start in seen:
-            continue
-        seen.add(mend.quantity.start)
-        yield Suggestion(
-            f"{mend.quantity.text} may be meant as {mend.repair.replacement}",
-            (Edit(mend.quantity.start, mend.quantity.end, mend.repair.replacement),),
-        )
-
-
 def _fingerprint(rule: str, text: str, numbers: Sequence[MarkedNumber]) -> str:
     """The same for the same rule and figures with the words round them, wherever they move in the text."""
+    from hashlib import blake2b  # slow to import, and most texts have nothing to tell
+
     digest = blake2b(rule.encode(), digest_size=8)
     for number in numbers:
         around = text[max(0, number.start - 30) : number.end + 30]

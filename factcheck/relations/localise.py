@@ -1,64 +1,164 @@
 """Which number is wrong: the one whose repair mends every failed relation and breaks none that holds.
 
 A number in a relation that holds by more than chance is confirmed, and blamed only where its repair keeps that
-relation (Scholtus 2009; Fellegi and Holt 1976: the smallest change that satisfies all).
+relation (Scholtus 2009; Fellegi and Holt 1976: the smallest change that satisfies all). Among repairs that do, each has
+a chance: that of its kind of slip, shared among all slips of the kind, and better or worse by what the text shows
+elsewhere (the same figure printed again, the scale and the decimals of its neighbours).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from math import log2
 
+from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Quantity
-from factcheck.relations.bind import evaluate
 from factcheck.relations.evaluate import Verdict
-from factcheck.relations.model import Constraint, Evaluated, Licence
-from factcheck.relations.repair import Repair, numeral_repairs, repaired
+from factcheck.relations.mend import Change, Mend, stands, turned_round, verdict_after
+from factcheck.relations.model import Evaluated, Licence
+from factcheck.relations.repair import COSTS, Repair, Scale, numeral_repairs, repaired
+from factcheck.relations.turns import base_mends, computed_mends, exchanges, turns, unit_mends, word_mends
 
-__all__ = ["Mend", "Network", "clusters"]
+__all__ = ["Network", "clusters", "confirms", "culprit_of"]
 
 CONFIRMED = 8.0  # bits with which a relation confirms its numbers whatever its licence
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """One repair of one number, and how many relations it mends."""
-
-    quantity: Quantity
-    repair: Repair
+TRIVIAL = 5  # a numeral's repair that costs more explains nothing
+SURE = 0.85  # of all chances, for a number to be named
+_UNKNOWN = 13.0  # bits of a cause that no repair covers
+_REACH = 4  # sentences either way for another base
+_LOUD = 100  # a figure of so many units of its last place is unlikely to come twice by chance
+_RESTATED, _STYLE = 4.0, 2.5  # bits
+REGISTER = "registered voters"
+_ORDER_KINDS = frozenset({"swap", "point", "scale", "sign"})  # an order is mended by too many digits
 
 
 class Network:
-    """All judged relations of a document, by the numbers in them."""
+    """All judged relations of a document by the numbers in them, and what the document says round them."""
 
-    def __init__(self, evaluated: Sequence[Evaluated]) -> None:
-        self._by_number: dict[int, list[Evaluated]] = {}
+    def __init__(self, evaluated: Sequence[Evaluated], reading: Reading | None = None) -> None:
+        self._by_place: dict[int, list[Evaluated]] = {}
         for one in evaluated:
-            for start in {quantity.start for _, quantity in one.constraint.quantities()}:
-                self._by_number.setdefault(start, []).append(one)
-
-    def holding(self, quantity: Quantity) -> list[Evaluated]:
-        """The relations that confirm a number."""
-        return [one for one in self._by_number.get(quantity.start, ()) if confirms(one)]
+            for start in _places(one):
+                self._by_place.setdefault(start, []).append(one)
+        self._reading = reading
+        self._quantities = sorted(reading.quantities if reading else (), key=lambda q: q.start)
+        self._printed = Counter((q.kind, q.value) for q in self._quantities if abs(q.value) >= _LOUD * q.ulp)
+        self._known: dict[tuple[int, ...], list[Mend]] = {}
 
     def mends(self, failed: Sequence[Evaluated]) -> list[Mend]:
-        """The one-step repairs of one number that mend all of `failed` and break nothing, likeliest first."""
-        found: list[Mend] = []
-        for quantity in _shared(failed):
-            target = _target(failed, quantity)
-            if target is None:
-                continue
-            repairs = numeral_repairs(quantity, target)
-            found.extend(Mend(quantity, repair) for repair in repairs if self._mends_all(failed, quantity, repair))
-        return sorted(found, key=lambda mend: (mend.repair.cost, mend.quantity.start))
+        """The repairs that mend all of `failed` and break nothing, likeliest first."""
+        key = tuple(map(id, failed))
+        if key not in self._known:
+            self._known[key] = self._found(failed)
+        return self._known[key]
 
-    def _mends_all(self, failed: Sequence[Evaluated], quantity: Quantity, repair: Repair) -> bool:
+    def confirmed(self, quantity: Quantity) -> bool:
+        """Whether a relation that holds by more than chance vouches for the number."""
+        return any(confirms(one) and one.bits >= CONFIRMED for one in self._by_place.get(quantity.start, ()))
+
+    def _found(self, failed: Sequence[Evaluated]) -> list[Mend]:
+        candidates = chain(
+            self._numerals(failed),
+            turns(failed),
+            exchanges(failed),
+            unit_mends(failed),
+            base_mends(failed, self._near(failed)),
+            word_mends(failed, REGISTER),
+            computed_mends(failed),
+        )
+        found: dict[tuple[Change, ...], Mend] = {}
+        for mend in candidates:
+            known = found.get(mend.changes)
+            if (known is None or mend.bits < known.bits) and self._mends_all(failed, mend):
+                found[mend.changes] = mend
+        return sorted(found.values(), key=lambda mend: (mend.bits, mend.changes[0].start, mend.changes[0].replacement))
+
+    def _mends_all(self, failed: Sequence[Evaluated], mend: Mend) -> bool:
+        return all(stands(one, mend) for one in failed) and all(
+            verdict_after(one, mend) is not Verdict.INCONSISTENT for one in self._holding(mend)
+        )
+
+    def _holding(self, mend: Mend) -> Iterator[Evaluated]:
+        """The relations that the edits must not break: all that would be told of if they failed."""
+        for start in (*mend.values, *mend.turned):
+            for one in self._by_place.get(start, ()):
+                strong = one.constraint.licence >= Licence.STRUCTURE or one.bits >= CONFIRMED
+                if strong and one.verdict is not Verdict.INCONSISTENT:
+                    yield one
+
+    def _numerals(self, failed: Sequence[Evaluated]) -> Iterator[Mend]:
+        order = all(one.constraint.rule.kind == "order" for one in failed)
+        for quantity, target in _goals(failed):
+            beside = [q for one in failed for _, q in one.constraint.quantities() if q.start != quantity.start]
+            for repair in numeral_repairs(quantity, target, _scales(beside)):
+                if order and repair.kind not in _ORDER_KINDS:
+                    continue
+                yield self._mend(quantity, repair, beside)
+
+    def _mend(self, quantity: Quantity, repair: Repair, beside: Sequence[Quantity]) -> Mend:
         after = repaired(quantity, repair)
-        for one in failed:
-            if not _stands(one, quantity, after):
-                return False
-        return all(_stands(one, quantity, after) for one in self.holding(quantity))
+        return Mend(
+            kind=repair.kind,
+            changes=(Change(quantity.start, quantity.end, repair.replacement),),
+            bits=repair.bits + self._context(quantity, after, beside, kept=repair.kind != "point"),
+            culprit=quantity.start,
+            values={quantity.start: after},
+            explains=repair.cost <= TRIVIAL,
+            quantity=quantity,
+        )
+
+    def _context(self, quantity: Quantity, after: Quantity, beside: Sequence[Quantity], *, kept: bool) -> float:
+        """Bits for or against a repair by what else is printed: the figure elsewhere, the decimals, the scale."""
+        bits = 0.0
+        if self._printed[quantity.kind, quantity.value] > 1:
+            bits += _RESTATED
+        if self._printed[after.kind, after.value]:
+            bits -= _RESTATED
+        like = [q for q in beside if q.kind is quantity.kind and q.scale == after.scale and not q.in_words]
+        if like and all(_decimals(q) != _decimals(after) for q in like):
+            bits += _STYLE
+        if kept and _decimals(quantity) != _decimals(after):
+            bits += _STYLE
+        if after.scale != quantity.scale:
+            bits += self._scale_bits(quantity, after)
+        return bits
+
+    def _scale_bits(self, quantity: Quantity, after: Quantity) -> float:
+        around = [q for q in self._quantities if q.start != quantity.start and q.kind is quantity.kind]
+        as_is, as_mended = (sum(q.scale == scale for q in around) for scale in (quantity.scale, after.scale))
+        return max(-3.0, min(3.0, log2((as_is + 1) / (as_mended + 1))))
+
+    def _near(self, failed: Sequence[Evaluated]) -> list[Quantity]:
+        """The numbers of the section within a few sentences of the failed relations."""
+        if self._reading is None:
+            return []
+        sentences = self._reading.sentences
+        starts = [sentence.start for sentence in sentences]
+        places = [place for one in failed for place in _numbers(one)]
+        first, last = (bisect_right(starts, place) - 1 for place in (min(places), max(places)))
+        section = sentences[max(first, 0)].section
+        reach = sentences[max(0, first - _REACH) : last + _REACH + 1]
+        within = [sentence for sentence in reach if sentence.section == section]
+        if not within:
+            return []
+        low, high = within[0].start, within[-1].end
+        return [q for q in self._quantities if low <= q.start < high]
+
+
+def culprit_of(mends: Sequence[Mend]) -> int | None:
+    """Where the number or word starts that is wrong by far likelier than any other; None where that cannot be told."""
+    chances: dict[int | None, float] = {}
+    for mend in mends:
+        if mend.explains or mend.kind in COSTS:
+            chances[mend.culprit] = chances.get(mend.culprit, 0.0) + 2.0**-mend.bits
+    if not chances:
+        return None
+    best = max(chances, key=lambda place: chances[place])
+    return best if chances[best] >= SURE * (sum(chances.values()) + 2.0**-_UNKNOWN) else None
 
 
 def confirms(one: Evaluated) -> bool:
@@ -67,13 +167,42 @@ def confirms(one: Evaluated) -> bool:
     return one.verdict is Verdict.CONSISTENT and strong
 
 
+def _numbers(one: Evaluated) -> set[int]:
+    return {quantity.start for _, quantity in one.constraint.quantities()}
+
+
+def _places(one: Evaluated) -> set[int]:
+    return _numbers(one) | {word.start for word in one.constraint.words.values()}
+
+
+def _decimals(quantity: Quantity) -> int:
+    return len(str((quantity.scale / quantity.ulp).numerator)) - 1
+
+
+def _scales(beside: Iterable[Quantity]) -> list[Scale]:
+    """What stands behind the digits of the numbers beside one, where it is a scale."""
+    found = {q.text[len(q.numeral) :]: q.scale for q in beside if q.scale > 1 and q.text.startswith(q.numeral)}
+    return list(found.items())
+
+
 def _shared(failed: Sequence[Evaluated]) -> list[Quantity]:
     """The numbers that stand in every failed relation."""
     common: dict[int, Quantity] = {q.start: q for _, q in failed[0].constraint.quantities()}
     for one in failed[1:]:
-        starts = {q.start for _, q in one.constraint.quantities()}
+        starts = _numbers(one)
         common = {start: q for start, q in common.items() if start in starts}
     return list(common.values())
+
+
+def _goals(failed: Sequence[Evaluated]) -> Iterator[tuple[Quantity, Interval]]:
+    """Each number that may be to blame, with the values that would mend it: also where the change then turns round."""
+    for quantity in _shared(failed):
+        for case in (failed, [*map(turned_round, failed)]):
+            target = _target(case, quantity)
+            if target is not None:
+                yield quantity, target
+            if all(one.constraint.rule.group != "change" for one in failed):
+                break
 
 
 def _target(failed: Sequence[Evaluated], quantity: Quantity) -> Interval | None:
@@ -88,38 +217,29 @@ def _target(failed: Sequence[Evaluated], quantity: Quantity) -> Interval | None:
 
 
 def _wanted(one: Evaluated, quantity: Quantity) -> Interval | None:
-    judgement = one.judgement
-    if judgement is None:
-        return None
+    if one.judgement is None:
+        return _beyond(one, quantity) if one.constraint.rule.bind == "direction" else None
     for role, numbers in one.constraint.operands.items():
         for at, number in enumerate(numbers):
-            if number.start != quantity.start:
-                continue
-            return judgement.computed.get(role) if len(numbers) == 1 else judgement.member(role, at)
+            if number.start == quantity.start:
+                return one.judgement.computed.get(role) if len(numbers) == 1 else one.judgement.member(role, at)
     return None
 
 
-def _stands(one: Evaluated, quantity: Quantity, after: Quantity) -> bool:
-    """Whether a relation holds with the number repaired; one without equation is not touched by a numeral."""
-    if one.judgement is None:
-        return True
-    return evaluate(replaced(one.constraint, quantity, after)).verdict in (Verdict.CONSISTENT, Verdict.EDGE)
-
-
-def replaced(constraint: Constraint, quantity: Quantity, after: Quantity) -> Constraint:
-    """The constraint with one number in another's place."""
-    operands = {
-        role: tuple(after if number.start == quantity.start else number for number in numbers)
-        for role, numbers in constraint.operands.items()
-    }
-    return replace(constraint, operands=operands)
+def _beyond(one: Evaluated, quantity: Quantity) -> Interval | None:
+    """What a level may be for the word of its change to fit the other level."""
+    (before,), (after,) = one.constraint.operands["before"], one.constraint.operands["after"]
+    is_after = quantity.start == after.start
+    other = (before if is_after else after).wide
+    rises = one.constraint.direction > 0
+    return Interval(other.low, None) if is_after == rises else Interval(None, other.high)
 
 
 def clusters(failed: Iterable[Evaluated]) -> list[list[Evaluated]]:
     """Failed relations grouped by the numbers that they share, in the order of the text."""
     groups: list[tuple[set[int], list[Evaluated]]] = []
     for one in failed:
-        starts = {quantity.start for _, quantity in one.constraint.quantities()}
+        starts = _numbers(one)
         joined = [group for group in groups if group[0] & starts]
         groups = [group for group in groups if not group[0] & starts]
         for numbers, _ in joined:

@@ -12,7 +12,7 @@ from factcheck._tables import Table, load_table, source_files
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Kind, Quantity
 
-__all__ = ["Figures", "compile_repairs", "figures_of", "other_scales", "restyle", "spelled"]
+__all__ = ["Figures", "compile_repairs", "figures_of", "other_scales", "restyle", "spelled", "turned", "unit_words"]
 
 FOLDER = "grammar/en/repairs"
 _FIGURES = re.compile(r"\d(?:[\d.,'’\u00a0\u2009\u202f ]*\d)?")
@@ -189,12 +189,31 @@ def other_scales(word: str) -> list[tuple[str, Fraction]]:
 
 @cache
 def _styles() -> list[dict[str, int]]:
-    table = load_table("repairs", source_files(FOLDER), compile_repairs)
-    return [dict(style["words"]) for style in table["style"]]
+    return [dict(style["words"]) for style in _table()["style"]]
+
+
+def turned(word: str) -> str | None:
+    """The word of change with its direction turned, in the same form and case: "fell" for "rose"; None if unknown."""
+    plain = " ".join(word.lower().split())
+    for up, down in _table()["turns"]:
+        if plain in (up, down):
+            return _cased(down if plain == up else up, word)
+    return None
+
+
+def unit_words(unit: str, value: Fraction) -> str:
+    """How a change of `value` is said in "percent", "point" or "basis_point": "percentage points"."""
+    one, more = _table()["units"][unit]
+    return str(one if abs(value) == 1 else more)
+
+
+@cache
+def _table() -> Table:
+    return load_table("repairs", source_files(FOLDER), compile_repairs)
 
 
 def compile_repairs() -> Table:
-    """The table that is committed as `_compiled/repairs.json`: styles of scale words, word to thousands."""
+    """The table that is committed as `_compiled/repairs.json`: scale words, turned words of change, words of units."""
     import tomllib
 
     table: dict[str, Any] = {}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import chain
+from math import log2
 
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.relations.notation import Figures, figures_of, other_scales, restyle, spelled
 
-__all__ = ["Repair", "numeral_repairs", "repaired", "restyle"]
+__all__ = ["Repair", "Scale", "numeral_repairs", "repaired", "restyle"]
 
 COSTS = {
     "rounding": 1,
@@ -23,6 +25,22 @@ COSTS = {
     "point": 4,
     "sign": 4,
     "scale": 5,
+    "unscaled": 5,
+}
+Scale = tuple[str, Fraction]  # what stands behind the digits (" million", "bn"), and its factor
+# How likely each kind of slip is, and how many slips of the kind a number of n digits allows: (share, a, b) is a*n + b.
+_SHARES = {
+    "rounding": (0.12, 0, 4),
+    "digit": (0.34, 9, 0),
+    "swap": (0.16, 1, -1),
+    "drop": (0.05, 1, 0),
+    "double": (0.05, 2, 0),
+    "add": (0.02, 8, 0),
+    "word": (0.5, 0, 2),
+    "point": (0.12, 0, 2),
+    "sign": (0.01, 0, 1),
+    "scale": (0.12, 0, 2),
+    "unscaled": (0.06, 0, 1),
 }
 _ORDER = {kind: place for place, kind in enumerate(COSTS)}
 _TRIVIALLY_NEAR = 4  # added for a numeral of one digit: every other digit is one edit away
@@ -42,17 +60,26 @@ class Repair:
     ulp: Fraction = Fraction(1)  # one unit of the last place of the replacement
     scale: Fraction = Fraction(1)
 
+    @property
+    def bits(self) -> float:
+        """How unlikely the slip is: -log2 of its chance among all that may befall a number of so many digits."""
+        share, each, more = _SHARES[self.kind]
+        digits = sum(c.isdigit() for c in self.replacement) or 2
+        second = self.cost - COSTS[self.kind] == _SECOND_READING
+        return log2(max(each * digits + more, 1) / share) + second
 
-def numeral_repairs(quantity: Quantity, target: Interval) -> list[Repair]:
+
+def numeral_repairs(quantity: Quantity, target: Interval, scales: Iterable[Scale] = ()) -> list[Repair]:
     """The one-step edits after which the number, read as it was read before, has a value in `target`.
 
-    `target` is in the quantity's printed unit. Likeliest first: by cost, then by the order of COSTS, then by nearness
-    to the middle of the target. Empty for ranges, fractions in words, dates and names.
+    `target` is in the quantity's printed unit. `scales` are those of the numbers beside it, one of which may be missing
+    here. Likeliest first: by cost, then by the order of COSTS, then by nearness to the middle of the target. Empty for
+    ranges, fractions in words, dates and names.
     """
     if quantity.kind in _UNREPAIRABLE or quantity.bound is Bound.RANGE or target.empty:
         return []
     found: dict[str, Repair] = {}
-    for repair in _fitting(quantity, target):
+    for repair in _fitting(quantity, target, scales):
         kept = found.get(repair.replacement)
         if kept is None or _rank(repair) < _rank(kept):
             found[repair.replacement] = repair
@@ -82,8 +109,8 @@ def _middle(target: Interval) -> Fraction:
     return sum(ends, Fraction(0)) / len(ends) if ends else Fraction(0)
 
 
-def _fitting(quantity: Quantity, target: Interval) -> Iterator[Repair]:
-    for repair in _candidates(quantity, _near(quantity, target)):
+def _fitting(quantity: Quantity, target: Interval, scales: Iterable[Scale]) -> Iterator[Repair]:
+    for repair in chain(_candidates(quantity, _near(quantity, target)), _missing_scales(quantity, scales)):
         if repair.value == quantity.value:
             continue
         if _reread(quantity, quantity.interval, repair).meets(target):
@@ -171,7 +198,10 @@ def _edits(digits: str, decimals: int, *, rounded: bool) -> Iterator[tuple[str, 
             kind = "double" if extra in digits[max(at - 1, 0) : at + 1] else "add"
             yield kind, digits[:at] + extra + digits[at:], decimals + (at > size - decimals)
     yield "point", digits.lstrip("0").rjust(decimals, "0"), decimals - 1  # "0.88" to "8.8"
-    yield "point", digits.rjust(decimals + 2, "0"), decimals + 1
+    if decimals and digits.endswith("0"):
+        yield "point", digits[:-1].rjust(decimals + 1, "0"), decimals  # "93.0" to "9.3"
+    else:
+        yield "point", digits.rjust(decimals + 2, "0"), decimals + 1
 
 
 def _sign_candidates(quantity: Quantity) -> Iterator[Repair]:
@@ -188,6 +218,14 @@ def _scale_candidates(quantity: Quantity, figures: Figures) -> Iterator[Repair]:
         times = factor / quantity.scale
         text = figures.before + figures.printed + figures.after.replace(word, other, 1)
         yield Repair("scale", text, quantity.value * times, COSTS["scale"], quantity.ulp * times, factor)
+
+
+def _missing_scales(quantity: Quantity, scales: Iterable[Scale]) -> Iterator[Repair]:
+    if quantity.scale != 1 or quantity.in_words or not quantity.text[-1:].isdigit():
+        return
+    for suffix, factor in scales:
+        text, value, cost = quantity.text + suffix, quantity.value * factor, COSTS["unscaled"]
+        yield Repair("unscaled", text, value, cost, quantity.ulp * factor, factor)
 
 
 def _word_candidates(quantity: Quantity) -> Iterator[Repair]:

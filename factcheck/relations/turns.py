@@ -1,0 +1,144 @@
+"""Mends beyond one numeral: a direction word, two numbers exchanged, the unit of a change, its base, its value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from math import log2
+
+from factcheck.quantities.model import Bound, Kind, Quantity
+from factcheck.relations.mend import Change, Mend
+from factcheck.relations.model import Evaluated
+from factcheck.relations.notation import turned, unit_words
+from factcheck.relations.repair import Repair, repaired, restyle
+from factcheck.relations.units import comparable, is_plain
+from factcheck.statements.context import DIRECTION
+
+__all__ = ["base_mends", "computed_mends", "exchanges", "turns", "unit_mends", "word_mends"]
+
+_TURN, _EXCHANGE, _UNIT, _BASE, _WORDS, _COMPUTED = 3.5, 4.5, 4.0, 6.0, 2.0, 14.0  # bits
+BASE_BITS = 10.0  # with which another number must fit to be named as the base
+_PAIRS = (("before", "after"), ("part", "whole"))
+_BASES = ("whole", "before")
+_OTHER_UNITS = {"percent": ("point",), "point": ("percent", "basis_point"), "basis_point": ("point",)}
+
+
+def turns(failed: Sequence[Evaluated]) -> Iterator[Mend]:
+    """Every word of rise or fall that a failed relation rests on, turned; all of them at once where they are more."""
+    words = {
+        word.start: word
+        for one in failed
+        if one.constraint.rule.group == "change"
+        for word in one.constraint.words.values()
+        if DIRECTION.get(word.cue)
+    }
+    changes = {}
+    for start, word in words.items():
+        other = turned(word.text)
+        if other is not None:
+            changes[start] = Change(start, word.end, other)
+    for start, change in changes.items():
+        yield Mend("turn", (change,), _TURN, start, turned=frozenset({start}))
+    if len(changes) > 1:
+        yield Mend("turn", tuple(changes.values()), 2 * _TURN, None, turned=frozenset(changes))
+
+
+def exchanges(failed: Sequence[Evaluated]) -> Iterator[Mend]:
+    """From and to, or part and whole, each in the other's place."""
+    for one in failed:
+        operands = one.constraint.operands
+        for left, right in _PAIRS:
+            if len(operands.get(left, ())) == 1 == len(operands.get(right, ())):
+                a, b = operands[left][0], operands[right][0]
+                if (a.kind, a.unit, a.in_words) == (b.kind, b.unit, b.in_words) and a.text != b.text:
+                    changes = (Change(a.start, a.end, b.text), Change(b.start, b.end, a.text))
+                    yield Mend("exchange", changes, _EXCHANGE, None, {a.start: _as(a, b), b.start: _as(b, a)})
+
+
+def _as(place: Quantity, other: Quantity) -> Quantity:
+    """The number `other` read in the place of another."""
+    return repaired(place, Repair("digit", other.text, other.value, 0, other.ulp, other.scale))
+
+
+def unit_mends(failed: Sequence[Evaluated]) -> Iterator[Mend]:
+    """A change of two percentages in percent, points or basis points, said in another of these."""
+    for one in failed:
+        numbers = one.constraint.operands.get("change", ())
+        levels = one.constraint.operands.get("before", ())
+        if len(numbers) != 1 or not levels or levels[0].kind is not Kind.PERCENT:
+            continue
+        change = numbers[0]
+        if change.outer_end <= change.end:
+            continue
+        for unit in _OTHER_UNITS.get(_unit(change), ()):
+            said = Change(change.end, change.outer_end, " " + unit_words(unit, change.value))
+            kind = Kind.PERCENT if unit == "percent" else Kind.POINTS
+            after = replace(change, kind=kind, unit=unit)
+            yield Mend("unit", (said,), _UNIT, change.start, {change.start: after}, quantity=change)
+
+
+def _unit(change: Quantity) -> str:
+    if change.kind is Kind.PERCENT:
+        return "percent"
+    return "basis_point" if change.unit == "basis_point" else "point"
+
+
+def base_mends(failed: Sequence[Evaluated], near: Sequence[Quantity]) -> Iterator[Mend]:
+    """Another number in reach as the base of a percentage that it makes exact by far more than chance."""
+    for one in failed:
+        if one.judgement is None or one.bits < BASE_BITS:
+            continue
+        for role in _BASES:
+            numbers = one.constraint.operands.get(role, ())
+            if len(numbers) == 1 and numbers[0].kind is not Kind.PERCENT:
+                yield from _other_bases(one, role, numbers[0], near)
+
+
+def _other_bases(one: Evaluated, role: str, base: Quantity, near: Sequence[Quantity]) -> Iterator[Mend]:
+    wanted = one.judgement.computed.get(role) if one.judgement else None
+    own = {quantity.start for _, quantity in one.constraint.quantities()}
+    others = [q for q in near if q.start not in own and is_plain(q) and comparable(q, base) and q.text != base.text]
+    for other in others:
+        if wanted is not None and wanted.meets(other.interval):
+            after = _as(base, other)
+            change = Change(base.start, base.end, other.text)
+            bits = _BASE + log2(len(others))
+            yield Mend("base", (change,), bits, base.start, {base.start: after}, quantity=base, other=other)
+
+
+def word_mends(failed: Sequence[Evaluated], words: str) -> Iterator[Mend]:
+    """The words for the base of a share that fits the register."""
+    for one in failed:
+        base = one.constraint.words.get("base")
+        if base is not None and one.constraint.variant == "registered":
+            yield Mend("base-words", (Change(base.start, base.end, words),), _WORDS, base.start)
+
+
+def computed_mends(failed: Sequence[Evaluated]) -> Iterator[Mend]:
+    """The claim as the other numbers make it, in its writer's notation."""
+    for one in failed:
+        if one.judgement is None:
+            continue
+        claim = one.constraint.rule.claim
+        numbers = one.constraint.operands.get(claim, ())
+        value = one.judgement.face.get(claim)
+        if len(numbers) == 1 and value is not None and value > 0 and _restated(numbers[0]):
+            number = numbers[0]
+            text = restyle(number, value)
+            after = repaired(number, Repair("digit", text, _printed_value(number, value), 0, number.ulp, number.scale))
+            if text != number.text:
+                change = Change(number.start, number.end, text)
+                yield Mend(
+                    "computed", (change,), _COMPUTED, number.start, {number.start: after}, explains=False,
+                    quantity=number,
+                )  # fmt: skip
+
+
+def _restated(number: Quantity) -> bool:
+    return number.bound is Bound.EQUAL and number.value > 0 and number.kind is not Kind.RATIO
+
+
+def _printed_value(number: Quantity, value: Fraction) -> Fraction:
+    """`value` rounded half up to the last place that is printed."""
+    return (value / number.ulp + Fraction(1, 2)).__floor__() * number.ulp
