@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from factcheck.quantities.context import settled
 from factcheck.quantities.hedges import Hedge, hedge_after, hedge_before
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.lexer import Tape
+from factcheck.quantities.lexicon import SMALL
 from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.quantities.nouns import counted_noun
 from factcheck.quantities.numeral import Numeral
@@ -35,6 +37,8 @@ class Found(NamedTuple):
     after: int
 
 
+_HYPHENED_IN = re.compile(r"-in-(\d{1,9}|[A-Za-z]+)(?![^\W_])")
+_DIGITS = re.compile(r"\d+")
 EXACT = frozenset((Kind.DATE, Kind.YEAR, Kind.ORDINAL, Kind.NAME, Kind.SCORE, Kind.AGE))
 UNHEDGED = frozenset((Kind.ORDINAL, Kind.NAME, Kind.SCORE))
 LOOSE_SHARE = 16  # "2/3", "5/16" are fractions; what has a larger denominator ("31/71") is a count of a count
@@ -170,6 +174,10 @@ def _in_n(tape: Tape, operand: Operand) -> Found | None:
     numeral, j = operand.numeral, operand.after
     if operand.kind is not Kind.COUNT or numeral.den != 1 or numeral.scale != 1 or numeral.num <= 0:
         return None
+    hyphenated = _HYPHENED_IN.match(tape.text, numeral.end)
+    if hyphenated is not None:
+        bottom = SMALL.get(hyphenated[1].lower(), 0) or int("0" + "".join(_DIGITS.findall(hyphenated[1])))
+        return _ratio(tape, operand, bottom, hyphenated.end(), tape.index_at(hyphenated.end(), j)) if bottom else None
     if tape.low(j) == "in":
         j += 1
     elif tape.low(j) == "out" and tape.low(j + 1) == "of":
@@ -179,10 +187,15 @@ def _in_n(tape: Tape, operand: Operand) -> Found | None:
     right = next_operand(tape, j + 1 if tape.low(j) == "every" else j)
     if right is None or right.kind is not Kind.COUNT or right.numeral.den != 1 or not _is_loose(numeral, right.numeral):
         return None
-    top, bottom, end = numeral.num, right.numeral.num, right.numeral.end
-    whole = numeral._replace(den=bottom, end=end, after=right.after, digits=tape.text[numeral.start : end])
-    ratio = operand._replace(numeral=whole, end=right.end, after=right.after, kind=Kind.RATIO)
-    return finish(tape, ratio, in_n(top, bottom), second=bottom)
+    return _ratio(tape, operand, right.numeral.num, right.numeral.end, right.after)
+
+
+def _ratio(tape: Tape, operand: Operand, bottom: int, end: int, after: int) -> Found:
+    numeral = operand.numeral
+    digits = tape.text[numeral.start : end]
+    whole = numeral._replace(den=bottom, end=end, after=after, digits=digits, tail="")
+    ratio = operand._replace(numeral=whole, end=end, after=after, kind=Kind.RATIO, unit="")
+    return finish(tape, ratio, in_n(numeral.num, bottom), second=bottom)
 
 
 def _is_loose(top: Numeral, bottom: Numeral) -> bool:

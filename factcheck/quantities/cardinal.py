@@ -6,14 +6,13 @@ import re
 from typing import NamedTuple
 
 from factcheck.quantities.lexer import Tape
-from factcheck.quantities.lexicon import LEXICON
+from factcheck.quantities.lexicon import LEXICON, SCALES, SMALL
 
-__all__ = ["NUMBER_STARTS", "SCALES", "SMALL", "Atom", "atoms_at", "place_of", "sum_up"]
+__all__ = ["NUMBER_STARTS", "Atom", "atoms_at", "place_of", "sum_up"]
 
 NUMBER_STARTS = LEXICON.number_starts
-SMALL = {**LEXICON.ones, **LEXICON.teens, **LEXICON.tens}
-SCALES = {**LEXICON.scales, **LEXICON.dozens}
 _HYPHEN = re.compile("[-‐‑]")
+MOST_ATOMS = 50  # the longest number that anyone spells out
 _JOINTS = ("and", "&")
 
 
@@ -31,7 +30,7 @@ def atoms_at(tape: Tape, i: int) -> list[Atom]:
     """The run of number words (and "and" between them) from piece `i` on, hyphenated words taken apart."""
     atoms: list[Atom] = []
     j = i
-    while j == i or tape.near(j):
+    while j == i or (tape.near(j) and len(atoms) < MOST_ATOMS):
         raw = tape.word(j)
         at = tape.starts[j] if raw else 0
         for part in _HYPHEN.split(raw):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.quantities.lexer import Tape
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Kind
-from factcheck.quantities.names import is_prefixed, named_by_context
+from factcheck.quantities.names import is_prefixed, named_by_context, named_in_words
 from factcheck.quantities.nouns import is_plural
 from factcheck.quantities.operand import Operand
 
@@ -25,6 +25,8 @@ def settled(tape: Tape, i: int, operand: Operand) -> Operand:
             return operand._replace(kind=Kind.YEAR)
         if _is_list_number(tape, operand) or named_by_context(tape, i, numeral) or _is_footnote(tape, operand):
             return operand._replace(kind=Kind.NAME)
+    if numeral.form == "words" and numeral.unit == 1 and named_in_words(tape, i, numeral):
+        return operand._replace(kind=Kind.NAME)
     if _is_age(tape, operand):
         return operand._replace(kind=Kind.AGE, unit="year")
     return _with_letters(tape, operand) if numeral.form == "figure" else operand

@@ -59,6 +59,7 @@ _CLOCK = re.compile(
     r"|(?:[01]\d|2[0-4])[0-5]\d(?=(?:\s(?:hours|hrs))?\s?(?:GMT|BST|CET|CEST|UTC|EST|EDT|PST|PDT|IST|local time)\b)"
 )
 
+EARLIEST_DECADE = 1100
 CALENDAR_WORDS = frozenset(
     form for names in (LEXICON.months, LEXICON.weekdays) for name in names for form in (name, name.upper())
 )
@@ -180,6 +181,8 @@ def _read_years(tape: Tape, i: int) -> Calendar | None:
         return None
     first = int(found[1])
     if found[4]:
+        if first < EARLIEST_DECADE:  # "1000s of years"
+            return None
         return Calendar("year", start, found.end(), first, outer_start=start)
     second = int(found[3])
     if second < 100:

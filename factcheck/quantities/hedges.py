@@ -42,6 +42,8 @@ def hedge_before(tape: Tape, i: int, kind: Kind) -> Hedge | None:
 def _loosens(tape: Tape, first: int, effect: str, kind: Kind) -> bool:
     if effect not in _BOUNDS:
         return True
+    if tape.low(first + 1) == "zero":  # "ten degrees below zero"
+        return False
     if kind in _CALENDAR or (kind is Kind.DURATION and tape.low(first) in ("over", "under", "above", "below")):
         return False
     before = tape.low(first - 1)
@@ -58,6 +60,7 @@ def hedge_after(tape: Tape, i: int) -> Hedge | None:
     if tape.low(i) == "plus" and tape.word(i + 1)[:1].isalnum() and not tape.word(i + 1).islower():
         return None
     for pieces, effect in entries or ():
-        if all(tape.low(i + k) == piece for k, piece in enumerate(pieces)):
-            return Hedge(effect, i, i + len(pieces))
+        after = i + len(pieces)
+        if all(tape.low(i + k) == piece for k, piece in enumerate(pieces)) and tape.low(after) != "than":
+            return Hedge(effect, i, after)
     return None

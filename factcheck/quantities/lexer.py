@@ -7,22 +7,23 @@ import re
 __all__ = ["Tape", "pieces_of"]
 
 # Blanks and the piece behind them: every character belongs to one or the other, so that offsets are sums of lengths.
+# No numeral is longer than what an int reads quickly; a longer run of digits is cut.
 _PIECES = re.compile(
     r"(\s*)("
     r"(?:https?://|www\.)[^\s<>\"”)\]]+"
     r"|(?:[^\W\d_]\.){2,}"  # U.S., p.m.
     r"|[^\W\d_]+(?:['’‑‐-][^\W\d_]+)*"
-    r"|(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d{1,3}(?:['’]\d{3})+)"
-    r"(?!\d)(?:\.\d+)?"
-    r"|\d+(?:[.·]\d+)?"
-    r"|(?<![\w.])\.\d+"
-    r"|\S)"
+    r"|(?:\d{1,3}(?:,\d{3}){1,9}|\d{1,2}(?:,\d{2}){1,9},\d{3}|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,9}"
+    r"|\d{1,3}(?:['’]\d{3}){1,9})(?!\d)(?:\.\d{1,40})?"
+    r"|\d{1,40}(?:[.·]\d{1,40})?"
+    r"|(?<![\w.])\.\d{1,40}"
+    r"|\S|\Z)"  # the end takes the last blanks, which would be tried again from each of them
 )
 
 
 def pieces_of(text: str) -> list[str]:
     """The pieces of `text` without the blanks between them."""
-    return [piece for _, piece in _PIECES.findall(text)]
+    return [piece for _, piece in _PIECES.findall(text) if piece]
 
 
 class Tape:
@@ -38,6 +39,8 @@ class Tape:
         self.text = text
         self.base = base
         found = _PIECES.findall(text)
+        while found and not found[-1][1]:  # the end, and with blanks before it the end again
+            found.pop()
         self.words: list[str] = [piece for _, piece in found]
         self.starts: list[int] = []
         self.ends: list[int] = []

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from factcheck._tables import load_table, source_files
 from factcheck.quantities.lexer import pieces_of
 
-__all__ = ["LEXICON", "Lexicon", "UnitFactor", "compile_quantities", "unit_factor"]
+__all__ = ["LEXICON", "SCALES", "SMALL", "Lexicon", "UnitFactor", "compile_quantities", "unit_factor"]
 
 FOLDER = "grammar/en/quantities"
 SPELLINGS = (str.lower, str.capitalize, str.upper)
@@ -73,6 +73,8 @@ class Lexicon(NamedTuple):
     large_money: frozenset[str]
     before_right: frozenset[str]
     year_before: frozenset[str]
+    race_before: frozenset[str]
+    races: frozenset[str]
     length_before: frozenset[str]
     length_after: frozenset[str]
     counted_before: frozenset[str]
@@ -219,3 +221,5 @@ def _load() -> Lexicon:
 
 
 LEXICON = _load()
+SMALL = {**LEXICON.ones, **LEXICON.teens, **LEXICON.tens}  # the words under a hundred
+SCALES = {**LEXICON.scales, **LEXICON.dozens}

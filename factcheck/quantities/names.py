@@ -9,9 +9,9 @@ from factcheck.quantities.lexer import Tape
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Kind
 from factcheck.quantities.nouns import is_plural
-from factcheck.quantities.numeral import Numeral, is_mixed
+from factcheck.quantities.numeral import RANKS, Numeral, is_mixed
 
-__all__ = ["Shape", "is_prefixed", "joined_name", "named_by_context", "read_decade", "read_shape"]
+__all__ = ["Shape", "is_prefixed", "joined_name", "named_by_context", "named_in_words", "read_decade", "read_shape"]
 
 
 class Shape(NamedTuple):
@@ -23,14 +23,17 @@ class Shape(NamedTuple):
     value: int
 
 
+_STRONG_LABELS = LEXICON.labels - LEXICON.weak
 LARGEST_NAME = 10_000  # a larger figure behind a capitalised word is a count
 _HYPHENS = ("-", "‑", "‐")
-_LINKS = frozenset("-–./")
+_NUMBER = re.compile(r"\d{1,18}")
+_LINKS = frozenset("-–./,")
 _PHONE = r"\+?\d{1,4}(?:[ .-]\(?\d{2,4}\)?){2,}[ .-]\d{3,4}(?!\d)|\d{3}-\d{3}-\d{4}(?!\d)"
 _DOTTED = r"\d+(?:\.\d+){2,}(?![\d%])"
 _CHAIN = r"\d+(?:[-–]\d+){2,}(?![^\W_])"
+_MALFORMED = r"(?:(?<=[$£€¥])\d{1,3}|\d{1,3}(?=,00)),\d{2}(?![\d,.])"
 _SETS = r"\d{1,2}[-–]\d{1,2}(?:(?:,| and)? \(?\d{1,2}[-–]\d{1,2}\)?)+(?![\d%]|[-–.]\d)"
-_SHAPE = re.compile(rf"(?P<name>{_PHONE}|{_DOTTED}|(?:9/11|24/7)\b|{_CHAIN})|(?P<score>{_SETS})")
+_SHAPE = re.compile(rf"(?P<name>{_PHONE}|{_DOTTED}|(?:9/11|24/7)\b|{_CHAIN}|{_MALFORMED})|(?P<score>{_SETS})")
 _SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![\d%,-]|\.\d|[^\W_])")
 
 
@@ -44,7 +47,7 @@ def read_shape(tape: Tape, i: int) -> Shape | None:
     if found is None:
         return _score(tape, i, start)
     kind = Kind.NAME if found["name"] else Kind.SCORE
-    return Shape(kind, start, found.end(), int(re.findall(r"\d+", found.group())[0]))
+    return Shape(kind, start, found.end(), int(_NUMBER.findall(found.group())[0]))
 
 
 def _score(tape: Tape, i: int, start: int) -> Shape | None:
@@ -77,7 +80,7 @@ def joined_name(tape: Tape, i: int) -> Shape | None:
         return None
     start = tape.starts[first]
     prefix, digits = tape.text[start : tape.starts[i]], tape.words[i]
-    value = int(re.sub(r"\D", "", digits) or 0)
+    value = int(_NUMBER.findall(digits)[0])
     if prefix in LEXICON.codes or prefix in LEXICON.signs:
         return None
     if prefix.rstrip("-").upper() in ("FY", "CY") and digits.isdigit() and len(digits) in (2, 4):
@@ -102,7 +105,8 @@ def _glued_from(tape: Tape, i: int) -> int | None:
         return None if dimension else i - 1
     if before in _HYPHENS and tape.glued(i - 1) and tape.word(i - 2)[-1:].isalnum():
         prefix = tape.word(i - 2)
-        return None if prefix.lower() in LEXICON.open_prefixes or prefix[-1].isdigit() else i - 2
+        free = prefix.lower() in LEXICON.open_prefixes or prefix[-1].isdigit() or prefix in RANKS
+        return None if free else i - 2
     return i - 1 if before in ("#", "№") else None
 
 
@@ -117,7 +121,11 @@ def _runs_on(tape: Tape, i: int) -> bool:
 def named_by_context(tape: Tape, i: int, numeral: Numeral) -> bool:
     """Whether a bare whole number at `i` is a name by the word before it ("Table 3", "Flight 567")."""
     before = tape.word(i - 1)
-    if not before or not tape.near(i) or "," in numeral.digits:
+    if not numeral.digits.isdigit():
+        return False
+    if numeral.digits[0] == "0" != numeral.digits:  # "007"
+        return True
+    if not before or not tape.near(i):
         return False
     low = before.lower()
     if (
@@ -130,16 +138,27 @@ def named_by_context(tape: Tape, i: int, numeral: Numeral) -> bool:
         if low not in LEXICON.weak:
             return True
         return not _noun_follows(tape, numeral.after)
-    if before == low or _starts_sentence(tape, i - 1) or low in LEXICON.function_words or "." in numeral.digits:
+    if before == low or low in LEXICON.function_words:
+        return False
+    if tape.word(numeral.after) == ":" and tape.glued(numeral.after):  # "Solution 2:"
+        return True
+    if _starts_sentence(tape, i - 1):
         return False
     if low in LEXICON.counted_before or tape.low(numeral.after) == "of":
         return False
-    return (
-        numeral.den == 1
-        and numeral.num < LARGEST_NAME
-        and not _noun_follows(tape, numeral.after)
-        and not _listed(tape, i, numeral)
-    )
+    return numeral.num < LARGEST_NAME and not _noun_follows(tape, numeral.after) and not _listed(tape, i, numeral)
+
+
+def named_in_words(tape: Tape, i: int, numeral: Numeral) -> bool:
+    """Whether a number word is a name: behind a label ("band two"), or a capital among capitals ("Six Nations")."""
+    before, behind = tape.word(i - 1), tape.word(numeral.after)
+    if not before or not tape.near(i):
+        return False
+    if before.lower() in _STRONG_LABELS and (behind in LEXICON.function_words or not behind.islower()):
+        return True
+    if not numeral.digits.istitle() or _starts_sentence(tape, i) or not before[0].isalnum():
+        return False
+    return behind.istitle() or (before[0].isupper() and before.lower() not in LEXICON.function_words)
 
 
 def _noun_follows(tape: Tape, i: int) -> bool:

@@ -6,13 +6,14 @@ import re
 from typing import NamedTuple
 
 from factcheck.quantities.lexer import Tape
-from factcheck.quantities.lexicon import LEXICON
+from factcheck.quantities.lexicon import LEXICON, SCALES
 
-__all__ = ["Numeral", "is_mixed", "read_figure", "with_scale"]
+__all__ = ["RANKS", "Numeral", "is_mixed", "read_figure", "with_scale"]
 
+MOST_SCALES = 2  # "thousand million"
 _SEPARATORS = str.maketrans("", "", ",'’\u00a0\u2009\u202f ")
-_FRACTION = re.compile(r"(?:(\d+)[ \-‑‐–])?(\d+)/(\d+)(?![\d/]|[.,]\d)|(\d+) ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
-_SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?![\d,./:%-]|\.\d)(?:\.\d+)?")
+_FRACTION = re.compile(r"(?:(\d{1,9})[ \-‑‐–])?(\d{1,9})/(\d{1,9})(?![\d/]|[.,]\d)|(\d{1,9}) ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
+_SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,9}(?![\d,./:%-])(?:\.\d{1,40})?")
 _EXPONENT = re.compile(r"[eE]([+-]?\d{1,2})(?![^\W_])|\s?[x×]\s?10\^([+−-]?\d{1,2})(?![^\W_])")
 _MONEY_MARKS = frozenset("$£€¥₹₦₽₩")
 PRICE_STEP = 8  # prices and rates in vulgar fractions come in eighths or finer
@@ -53,7 +54,7 @@ def read_figure(tape: Tape, i: int) -> Numeral:
     whole, _, decimals = word.replace("·", ".").partition(".")
     number = int((whole.translate(_SEPARATORS) if not whole.isdigit() else whole) + decimals)
     numeral = Numeral(start, end, after, number, 10 ** len(decimals), 1, 1, word)
-    if tape.word(after) in _RANKS and tape.glued(after):
+    if tape.word(after) in RANKS and tape.glued(after):
         return numeral._replace(form="ordinal", end=tape.ends[after], after=after + 1)
     return _with_exponent(tape, numeral) if tape.word(after) in ("e", "E", "x", "×") else numeral
 
@@ -101,7 +102,7 @@ def _vulgar(tape: Tape, i: int, start: int) -> Numeral | None:
 
 
 _FRACTION_MARKS = frozenset("/-‑‐–")
-_RANKS = frozenset(("st", "nd", "rd", "th", "ST", "ND", "RD", "TH"))
+RANKS = frozenset(("st", "nd", "rd", "th", "ST", "ND", "RD", "TH"))
 _BINARY = frozenset((2, 3, 4, 5, 8, 10, 16, 32, 64, 128))
 
 
@@ -112,13 +113,12 @@ def with_scale(tape: Tape, numeral: Numeral) -> Numeral:
         return numeral
     if tape.glued(i):
         return _with_suffix(tape, numeral, i)
-    while tape.near(i):
-        word = tape.low(i)
-        factor = 100 if word == "hundred" else LEXICON.scales.get(word) or LEXICON.dozens.get(word)
-        if factor is None or (word.endswith("s") and numeral.form == "figure" and tape.low(i + 1) == "of"):
+    for k in range(i, i + MOST_SCALES):
+        word = tape.low(k)
+        factor = 100 if word == "hundred" else SCALES.get(word)
+        if factor is None or not tape.near(k) or (word.endswith("s") and tape.low(k + 1) == "of"):
             break
-        numeral = _times(numeral, factor, tape.ends[i], i + 1)
-        i += 1
+        numeral = _times(numeral, factor, tape.ends[k], k + 1)
     return _hyphen_scale(tape, numeral)
 
 
@@ -137,9 +137,12 @@ def _is_length(tape: Tape, numeral: Numeral, i: int) -> bool:
     if word == "mm" or numeral.num >= 1000 * numeral.den:
         return True
     behind = tape.low(i + 1)
+    first = tape_first(tape, numeral)
+    if numeral.digits in LEXICON.races and tape.low(first - 1) in LEXICON.race_before:
+        return True
     if behind in LEXICON.length_after or (behind == "/" and tape.low(i + 2) in LEXICON.per):
         return True
-    if tape.word(tape_first(tape, numeral) - 1) in ("x", "X", "×", "by"):
+    if tape.word(first - 1) in ("x", "X", "×", "by"):
         return True
     return any(tape.low(k) in LEXICON.length_before for k in range(i - 4, i - 1) if k >= 0)
 
@@ -159,7 +162,7 @@ def _hyphen_scale(tape: Tape, numeral: Numeral) -> Numeral:
         return numeral
     word = tape.words[i + 1]
     head, _, rest = word.partition("-")
-    factor = LEXICON.scales.get(head.lower()) or LEXICON.dozens.get(head.lower())
+    factor = SCALES.get(head.lower())
     if factor is None:
         return numeral
     scaled = _times(numeral, factor, tape.starts[i + 1] + len(head), i + 2)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.quantities.cardinal import SCALES, SMALL, Atom
+from factcheck.quantities.cardinal import Atom
 from factcheck.quantities.lexer import Tape
-from factcheck.quantities.lexicon import LEXICON
+from factcheck.quantities.lexicon import LEXICON, SCALES, SMALL
 from factcheck.quantities.numeral import Numeral
 
 __all__ = ["bare_part", "denominated", "with_half", "with_point"]

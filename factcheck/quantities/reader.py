@@ -43,6 +43,8 @@ def read_tokens(text: str, base: int = 0) -> list[Token]:
         if i < done or not (word in _CUES or word[-1].isdecimal() or ("-" in word and len(word) > 1)):
             continue
         found = _found_at(tape, i, word)
+        if found is not None and done and found.start < tape.ends[done - 1]:
+            found = _without_hedge(tape, found, tape.ends[done - 1])
         if found is not None:
             tokens += _plain_tokens(tape, done, i)
             _keep(tokens, tape, found)
@@ -55,6 +57,12 @@ def _found_at(tape: Tape, i: int, word: str) -> Found | None:
     if word in _CUES or ("-" in word and word.partition("-")[0] in _SPELT):
         return _spelt(tape, i)
     return None if word[0].isalpha() or not word[-1].isdecimal() else _figures(tape, i)
+
+
+def _without_hedge(tape: Tape, found: Found, free: int) -> Found | None:
+    """`found` without the hedge that begins before offset `free`, in another quantity; None where its number does."""
+    start = found.quantity.outer_start - tape.base
+    return found._replace(start=start) if start >= free else None
 
 
 def _plain_tokens(tape: Tape, first: int, last: int) -> list[Token]:
@@ -98,7 +106,11 @@ def _is_pronoun(tape: Tape, i: int, numeral: Numeral) -> bool:
     before, behind = tape.low(i - 1), tape.low(numeral.after)
     if behind in ("in", "out") or before in ("minus", "negative"):
         return False
-    if before in LEXICON.pronoun_before or behind in LEXICON.pronoun_after:
+    if (
+        before in LEXICON.pronoun_before
+        or re.split("['’]", behind)[0] in LEXICON.pronoun_after
+        or behind.endswith("ed")
+    ):
         return True
     return not behind[:1].isalnum() and behind != "(" and before not in ("to", "from", "number")
 

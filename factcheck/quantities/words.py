@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.quantities.cardinal import SCALES, SMALL, Atom, atoms_at, place_of, sum_up
+from factcheck.quantities.cardinal import Atom, atoms_at, place_of, sum_up
 from factcheck.quantities.lexer import Tape
-from factcheck.quantities.lexicon import LEXICON
+from factcheck.quantities.lexicon import LEXICON, SCALES, SMALL
 from factcheck.quantities.numeral import Numeral, read_figure, with_scale
 from factcheck.quantities.parts import bare_part, denominated, with_half, with_point
 

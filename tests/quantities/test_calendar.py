@@ -63,7 +63,17 @@ def test_the_weekday_has_its_own_span_and_stands_in_the_outer_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["in 2012", "the 2010 census", "a 1998 law", "since 1867", "mid-2019", "January 2012 was", "FY2019"]
+    "text",
+    [
+        "in 2012",
+        "the 2010 census",
+        "a 1998 law",
+        "since 1867",
+        "mid-2019",
+        "January 2012 was",
+        "FY2019",
+        "our quarter 2021 results",
+    ],
 )
 def test_years(text: str) -> None:
     assert [quantity.kind.value for quantity in quantities(text)] in (["year"], ["date"])

@@ -30,6 +30,12 @@ from tests.quantities.reading import outline, quantities
         "a 5c phone",
         "the 1-2-3 program",
         "Windows 95",
+        "the Six Nations",
+        "on BBC Four",
+        "in band two at par",
+        "Solution 2: add a link",
+        "agent 007",
+        "worth $110,00 then",
     ],
 )
 def test_names(text: str) -> None:

@@ -100,6 +100,8 @@ def test_last_place(text: str, ulp: Fraction | int) -> None:
         ("odds of 11/9", "score", F(11, 9)),
         ("one in five voters", "ratio", F(1, 5)),
         ("7 out of every 10 voters", "ratio", F(7, 10)),
+        ("a one-in-216 chance", "ratio", F(1, 216)),
+        ("a one-in-five chance", "ratio", F(1, 5)),
         ("2.5 times as many", "multiple", F("2.5")),
         ("twice as many", "multiple", 2),
         ("a tenfold rise", "multiple", 10),

@@ -74,6 +74,7 @@ def test_points(text: str, unit: str) -> None:
         ("a 508m tall tower", "508", "meter"),
         ("a 42mm case", "42", "millimeter"),
         ("the 10,000m", "10000", "meter"),
+        ("won the 60m", "60", "meter"),
         ("17m per second", "17", "meter / second"),
         ("2.02 m)", "101/50", "meter"),
         ("643 million tonnes", "643000000", "metric_ton"),
