@@ -37,7 +37,7 @@ def _by_licence(one: Evaluated, explained: bool, evaluated: Sequence[Evaluated])
         return None
     if _siblings(one, evaluated) >= SIBLINGS or (explained and max(one.bits, constraint.evidence) >= EXPLAINED_BITS):
         return Severity.ERROR
-    return Severity.WARNING if explained else None
+    return Severity.WARNING if explained and not constraint.doubtful else None
 
 
 def _siblings(one: Evaluated, evaluated: Sequence[Evaluated]) -> int:

@@ -49,7 +49,7 @@ class Constraint:
     direction: int = 0
     closed: bool = False
     evidence: float = 0.0  # bits of the relation that explains the failure, where its variant names one
-    doubtful: bool = False  # reported only where a repair explains the failure
+    doubtful: bool = False  # reported only where a repair explains the failure, and with no weak evidence
     family: str = ""
     variant: str = ""
     items: tuple[tuple[int, int], ...] = ()  # spans of an announced list
