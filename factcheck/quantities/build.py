@@ -156,8 +156,11 @@ def _with_minor(tape: Tape, operand: Operand) -> Operand:
     numeral = operand.numeral
     if operand.kind is not Kind.MONEY or operand.end == numeral.end or numeral.den != 1 or "_" in operand.unit:
         return operand
-    right = next_operand(tape, operand.after + (tape.low(operand.after) == "and"))
-    if right is None or not 0 < right.numeral.num < 100 or right.numeral.den != 1 or not _is_minor_of(operand, right):
+    joined = tape.low(operand.after) == "and"
+    right = next_operand(tape, operand.after + joined)
+    if right is None or not 0 < right.numeral.num < 100 or right.numeral.den != 1:
+        return operand
+    if not _is_minor_of(operand, right) and (joined or not _is_bare_minor(tape, right)):
         return operand
     sign = -1 if numeral.num < 0 else 1
     num, end = numeral.num * 100 + sign * right.numeral.num, right.numeral.end
@@ -167,6 +170,11 @@ def _with_minor(tape: Tape, operand: Operand) -> Operand:
 
 def _is_minor_of(operand: Operand, right: Operand) -> bool:
     return right.unit.startswith(f"{operand.unit}_") or (right.unit == "USD_cent" and operand.unit in CENTED)
+
+
+def _is_bare_minor(tape: Tape, right: Operand) -> bool:
+    """ "15 dollars 50": two figures that count nothing."""
+    return right.kind is Kind.COUNT and right.numeral.num >= 10 and not tape.word(right.after)[:1].isalpha()
 
 
 def _in_n(tape: Tape, operand: Operand) -> Found | None:

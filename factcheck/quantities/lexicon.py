@@ -73,6 +73,7 @@ class Lexicon(NamedTuple):
     large_money: frozenset[str]
     before_right: frozenset[str]
     year_before: frozenset[str]
+    spread_verbs: frozenset[str]
     race_before: frozenset[str]
     races: frozenset[str]
     length_before: frozenset[str]

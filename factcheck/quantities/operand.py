@@ -47,16 +47,21 @@ _BEFORE_SIGN = frozenset(("(", "[", "~", "≈", "<", ">", "$", "£", "€"))
 _LEFT_REACH = 4  # pieces that sign, currency and hedge may take before the numeral of a right operand
 
 
-def operand_at(tape: Tape, i: int, numeral: Numeral) -> Operand:
-    """`numeral`, read at piece `i`, with the sign and currency before it and the unit behind it."""
+def operand_at(tape: Tape, i: int, numeral: Numeral, free: int = 0) -> Operand:
+    """`numeral`, read at piece `i`, with the sign and currency before it and the unit behind it.
+
+    Pieces before `free` belong to another number.
+    """
     first = i
     while first > 0 and tape.starts[first] > numeral.start:
         first -= 1
     bracket = tape.word(first - 1) == "(" and tape.glued(first) and tape.glued(first - 1)  # "$(1.2) million"
-    currency = read_currency(tape, first - bracket)
+    currency = read_currency(tape, first - bracket) if first > free else None
+    if currency is not None and currency[1] < free:
+        currency = None
     if currency is not None:
         first = currency[1]
-    sign = _sign(tape, first)
+    sign = _sign(tape, first) if first > free else ""
     if sign:
         first -= 1
     losses = bracket and currency is not None and tape.word(numeral.after) == ")"
@@ -95,9 +100,14 @@ def _classified(tape: Tape, numeral: Numeral, currency: str | None) -> tuple[Kin
     if unit is not None:
         return KINDS[unit.kind], unit.name, unit.end, unit.after
     code = tape.word(numeral.after)
-    if code in LEXICON.codes and tape.near(numeral.after) and not numeral.tail:
+    if code in LEXICON.codes and tape.near(numeral.after) and not numeral.tail and not _leads(tape, numeral.after + 1):
         return Kind.MONEY, code, tape.ends[numeral.after], numeral.after + 1
     return _bare_kind(numeral), "", numeral.end, numeral.after
+
+
+def _leads(tape: Tape, i: int) -> bool:
+    """Whether the code before piece `i` is glued to the number there ("USD50")."""
+    return tape.glued(i) and tape.words[i][0].isdigit()
 
 
 def _bare_kind(numeral: Numeral) -> Kind:
@@ -126,7 +136,7 @@ def next_operand(tape: Tape, i: int) -> Operand | None:
         word = tape.words[k]
         if word[-1].isdecimal() or word.partition("-")[0].lower() in NUMBER_STARTS:
             numeral = read_numeral(tape, k)
-            return None if numeral is None else operand_at(tape, k, numeral)
+            return None if numeral is None else operand_at(tape, k, numeral, i)
         if word.lower() not in LEXICON.before_right and word not in LEXICON.signs and word not in LEXICON.codes:
             return None
     return None

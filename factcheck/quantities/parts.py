@@ -18,7 +18,8 @@ def bare_part(tape: Tape, i: int, first: Atom) -> Numeral | None:
     if word not in LEXICON.denominators or word.endswith("s") or first.rest:
         return None
     article = tape.low(i - 1) in ("a", "an") and tape.near(i)
-    if not (_is_half(tape, i, article) if word == "half" else article and _is_part(tape, i)):
+    whole_scale = word == "quarter" and tape.low(i + 1) in SCALES and tape.near(i + 1)  # "a quarter million"
+    if not (_is_half(tape, i, article) if word == "half" else whole_scale or (article and _is_part(tape, i))):
         return None
     start = tape.starts[i - 1] if article else first.start
     digits = tape.text[start : first.end]

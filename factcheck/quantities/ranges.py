@@ -35,7 +35,7 @@ def range_at(tape: Tape, left: Operand) -> Found | None:
         return None
     if connector != "dash" and looks_like_year(left) and looks_like_year(right):
         return None
-    if connector == "to" and not _is_range(tape, left, right):
+    if connector == "to" and not _is_spread(tape, left) and not _is_range(tape, left, right):
         return None
     return _build(tape, left, right, connector)
 
@@ -93,6 +93,12 @@ def _agree(left: Operand, right: Operand) -> bool:
     return left.kind is right.kind and (left.unit == right.unit or left.kind is Kind.COUNT)
 
 
+def _is_spread(tape: Tape, left: Operand) -> bool:
+    """ "ranging from 5% to 7%", "anywhere from 5 to 7"."""
+    before = left.first - 1
+    return tape.low(before) == "from" and tape.low(before - 1) in LEXICON.spread_verbs
+
+
 def _is_range(tape: Tape, left: Operand, right: Operand) -> bool:
     """Whether "A to B" is a range and no change from A to B."""
     hedge = hedge_before(tape, left.first, left.kind)
@@ -147,6 +153,7 @@ def _kind(tape: Tape, left: Operand, right: Operand) -> tuple[Kind, str]:
         return left.kind, left.unit
     if looks_like_year(left) and looks_like_year(right):
         return Kind.YEAR, ""
-    if tape.low(left.first - 1) in LEXICON.age_before:
+    before = left.first - 1
+    if tape.low(before - 1 if tape.low(before) == "from" else before) in LEXICON.age_before:
         return Kind.AGE, "year"
     return Kind.COUNT, counted_noun(tape, right.after)

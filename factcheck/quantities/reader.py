@@ -42,7 +42,7 @@ def read_tokens(text: str, base: int = 0) -> list[Token]:
     for i, word in enumerate(tape.words):
         if i < done or not (word in _CUES or word[-1].isdecimal() or ("-" in word and len(word) > 1)):
             continue
-        found = _found_at(tape, i, word)
+        found = _found_at(tape, i, word, done)
         if found is not None and done and found.start < tape.ends[done - 1]:
             found = _without_hedge(tape, found, tape.ends[done - 1])
         if found is not None:
@@ -53,10 +53,11 @@ def read_tokens(text: str, base: int = 0) -> list[Token]:
     return tokens
 
 
-def _found_at(tape: Tape, i: int, word: str) -> Found | None:
+def _found_at(tape: Tape, i: int, word: str, free: int) -> Found | None:
+    """The quantity at piece `i`; pieces before `free` belong to the last one."""
     if word in _CUES or ("-" in word and word.partition("-")[0] in _SPELT):
-        return _spelt(tape, i)
-    return None if word[0].isalpha() or not word[-1].isdecimal() else _figures(tape, i)
+        return _spelt(tape, i, free)
+    return None if word[0].isalpha() or not word[-1].isdecimal() else _figures(tape, i, free)
 
 
 def _without_hedge(tape: Tape, found: Found, free: int) -> Found | None:
@@ -86,7 +87,7 @@ def _keep(tokens: list[Token], tape: Tape, found: Found) -> None:
             tokens.append(Token(TokenKind.WORD, end + 1, end + len(rest), rest[1:]))
 
 
-def _spelt(tape: Tape, i: int) -> Found | None:
+def _spelt(tape: Tape, i: int, free: int) -> Found | None:
     """The quantity that begins with the number word, month or weekday of piece `i`."""
     if tape.words[i] in CALENDAR_WORDS:
         calendar = read_calendar(tape, i)
@@ -94,7 +95,7 @@ def _spelt(tape: Tape, i: int) -> Found | None:
     numeral = read_words(tape, i, joined=tape.low(i - 1) != "between")
     if numeral is None or _is_pronoun(tape, i, numeral):
         return None
-    return _quantity(tape, i, numeral)
+    return _quantity(tape, i, numeral, free)
 
 
 def _is_pronoun(tape: Tape, i: int, numeral: Numeral) -> bool:
@@ -115,7 +116,7 @@ def _is_pronoun(tape: Tape, i: int, numeral: Numeral) -> bool:
     return not behind[:1].isalnum() and behind != "(" and before not in ("to", "from", "number")
 
 
-def _figures(tape: Tape, i: int) -> Found | None:
+def _figures(tape: Tape, i: int, free: int) -> Found | None:
     """The quantity that begins with the figures of piece `i`."""
     calendar = calendar_at(tape, i)
     if calendar is not None:
@@ -124,7 +125,7 @@ def _figures(tape: Tape, i: int) -> Found | None:
     if shape is not None:
         return _from_shape(tape, i, shape)
     numeral = read_numeral(tape, i)
-    return None if numeral is None else _quantity(tape, i, numeral)
+    return None if numeral is None else _quantity(tape, i, numeral, free)
 
 
 def _from_shape(tape: Tape, i: int, shape: Shape) -> Found:
@@ -162,6 +163,6 @@ def _from_calendar(tape: Tape, i: int, calendar: Calendar) -> Found:
     return Found(quantity, calendar.outer_start, end, tape.index_at(end, i))
 
 
-def _quantity(tape: Tape, i: int, numeral: Numeral) -> Found:
-    operand = operand_at(tape, i, numeral)
+def _quantity(tape: Tape, i: int, numeral: Numeral, free: int) -> Found:
+    operand = operand_at(tape, i, numeral, free)
     return range_at(tape, operand) or build(tape, i, operand)

@@ -60,6 +60,8 @@ F = Fraction
         ("twelve point ninety-nine", F("12.99")),
         ("six million and two thirds", F(20000000, 3)),
         ("twenty dollars and 43 cents", F("20.43")),
+        ("15 dollars 50", F("15.5")),
+        ("a quarter million dollars", 250000),
     ],
 )
 def test_values(text: str, value: Fraction | int) -> None:
