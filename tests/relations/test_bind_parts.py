@@ -11,7 +11,7 @@ from tests.relations.binding import bound, evaluated, only, roles
 
 @pytest.mark.parametrize("cue", ["made up of", "comprising", "consisting of", "composed of"])
 def test_a_word_of_composition(cue: str) -> None:
-    found = only("parts-total", f"The fund put up $12bn, {cue} $5.7bn for roads and $5.3bn for rail.")
+    found = only("parts-total", f"The fund holds $12bn, {cue} $5.7bn for roads and $5.3bn for rail.")
     assert roles(found) == {"whole": "12bn", "parts": "5.7bn + 5.3bn"}
     assert found.licence >= Licence.STRUCTURE
 
@@ -34,7 +34,7 @@ def test_a_total_announced_with_a_colon() -> None:
 
 
 def test_numbers_in_brackets_are_no_parts() -> None:
-    text = "The fund put up $11bn, made up of $5.7bn (£4.1bn) for roads and $5.3bn (£3.9bn) for rail."
+    text = "The fund holds $11bn, made up of $5.7bn (£4.1bn) for roads and $5.3bn (£3.9bn) for rail."
     assert roles(only("parts-total", text)) == {"whole": "11bn", "parts": "5.7bn + 5.3bn"}
 
 
@@ -53,15 +53,15 @@ def test_an_exact_sum_nearby_confirms() -> None:
         "The museum lent 40 works, including 12 prints and 9 maps.",
         "The museum lent 40 works, mainly 12 prints and 9 maps.",
         "The estate sold 118 homes, of which 48 were new.",
-        "The fund put up $12bn, made up of $5.7bn for roads, and rail rose to $5.3bn.",
-        "The fund put up $12bn, made up of £5.7bn for roads and £5.3bn for rail.",
-        "The fund put up $12bn, comprising 40% for roads and 60% for rail.",
+        "The fund holds $12bn, made up of $5.7bn for roads, and rail rose to $5.3bn.",
+        "The fund holds $12bn, made up of £5.7bn for roads and £5.3bn for rail.",
+        "The fund holds $12bn, comprising 40% for roads and 60% for rail.",
         pytest.param(
-            "The fund put up $12bn, made up of $5bn to $6bn for roads and $5.3bn for rail.",
+            "The fund holds $12bn, made up of $5bn to $6bn for roads and $5.3bn for rail.",
             marks=pytest.mark.xfail(strict=True, reason="the ends of a range are taken for two parts: a false alarm"),
         ),
-        "The fund put up $12bn, made up of between $5bn and $6bn for roads and $5.3bn for rail.",
-        "The fund put up $12bn, made up of $5.7bn for roads and $5.3bn for rail, including $1bn for bridges.",
+        "The fund holds $12bn, made up of between $5bn and $6bn for roads and $5.3bn for rail.",
+        "The fund holds $12bn, made up of $5.7bn for roads and $5.3bn for rail, including $1bn for bridges.",
         "The result of $12bn was made up of a profit of $15bn and a loss of $3bn.",
     ],
 )
