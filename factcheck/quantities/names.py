@@ -24,13 +24,14 @@ class Shape(NamedTuple):
 
 
 _STRONG_LABELS = LEXICON.labels - LEXICON.weak
+POSTCODE = 5  # digits behind a state's two letters
 LARGEST_NAME = 10_000  # a larger figure behind a capitalised word is a count
 _HYPHENS = ("-", "‑", "‐")
 _NUMBER = re.compile(r"\d{1,18}")
 _LINKS = frozenset("-–./,")
 _PHONE = r"\+?\d{1,4}(?:[ .-]\(?\d{2,4}\)?){2,}[ .-]\d{3,4}(?!\d)|\d{3}-\d{3}-\d{4}(?!\d)"
 _DOTTED = r"\d+(?:\.\d+){2,}(?![\d%])"
-_CHAIN = r"\d+(?:[-–]\d+){2,}(?![^\W_])"
+_CHAIN = r"\d+(?:[-–]\d+){2,}(?![^\W_])|\d{2,4}-\d{2,4}[A-Z]+(?![^\W_])"  # the latter: "747-400ER"
 _MALFORMED = r"(?:(?<=[$£€¥])\d{1,3}|\d{1,3}(?=,00)),\d{2}(?![\d,.])"
 _SETS = r"\d{1,2}[-–]\d{1,2}(?:(?:,| and)? \(?\d{1,2}[-–]\d{1,2}\)?)+(?![\d%]|[-–.]\d)"
 _SHAPE = re.compile(rf"(?P<name>{_PHONE}|{_DOTTED}|(?:9/11|24/7)\b|{_CHAIN}|{_MALFORMED})|(?P<score>{_SETS})")
@@ -133,6 +134,8 @@ def named_by_context(tape: Tape, i: int, numeral: Numeral) -> bool:
         and tape.low(i - 2) in ("no", "nos", "fig", "sec", "vol", "art", "p", "pp", "ch")
         and tape.glued(i - 1)
     ):
+        return True
+    if len(before) == 2 and before.isupper() and len(numeral.digits) == POSTCODE and before not in LEXICON.signs:
         return True
     if low in LEXICON.labels:
         if low not in LEXICON.weak:

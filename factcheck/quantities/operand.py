@@ -94,7 +94,8 @@ def _classified(tape: Tape, numeral: Numeral, currency: str | None) -> tuple[Kin
     if unit is None and numeral.form == "part":
         unit = _unit_of_part(tape, numeral)
     if currency is not None:
-        if unit is not None and unit.kind == "money":  # "$5 million Canadian dollars": the words are the more exact
+        named = unit is not None and unit.kind == "money" and tape.low(unit.after - 1) not in LEXICON.large_money
+        if named and unit is not None:  # "$5 million Canadian dollars": the words are the more exact
             return Kind.MONEY, currency if unit.name == "USD" else unit.name, unit.end, unit.after
         return Kind.MONEY, currency, numeral.end, numeral.after
     if unit is not None:

@@ -105,7 +105,7 @@ def _is_pronoun(tape: Tape, i: int, numeral: Numeral) -> bool:
     if numeral.tail:
         return numeral.tail.lower().partition("-")[0] in LEXICON.one_idioms
     before, behind = tape.low(i - 1), tape.low(numeral.after)
-    if behind in ("in", "out") or before in ("minus", "negative"):
+    if before in ("minus", "negative") or (behind in ("in", "out") and _is_number(tape.low(numeral.after + 1))):
         return False
     if (
         before in LEXICON.pronoun_before
@@ -114,6 +114,10 @@ def _is_pronoun(tape: Tape, i: int, numeral: Numeral) -> bool:
     ):
         return True
     return not behind[:1].isalnum() and behind != "(" and before not in ("to", "from", "number")
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdigit() or word in NUMBER_STARTS or word in ("every", "of")
 
 
 def _figures(tape: Tape, i: int, free: int) -> Found | None:

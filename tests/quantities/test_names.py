@@ -30,6 +30,8 @@ from tests.quantities.reading import outline, quantities
         "a 5c phone",
         "the 1-2-3 program",
         "Windows 95",
+        "the 747-400ER took off",
+        "Springfield, IL 62701",
         "the Six Nations",
         "on BBC Four",
         "in band two at par",

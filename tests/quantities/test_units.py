@@ -15,6 +15,7 @@ from tests.quantities.reading import only, outline, quantities
         ("$5", "5", "USD"),
         ("US$5.7bn", "5700000000", "USD"),
         ("S$12", "12", "SGD"),
+        ("the $20,000 mark", "20000", "USD"),
         ("hk $ 10.05 billion", "10050000000", "HKD"),
         ("£8m", "8000000", "GBP"),
         ("€ 20", "20", "EUR"),
