@@ -14,6 +14,7 @@ __all__ = ["lead_total", "like", "lines_of"]
 
 REACH = 2  # sentences that a loose line goes on
 MOST_LOOSE = 8
+_TIES = frozenset({"for", "by", "to", "in", "at"})
 _OTHER = frozenset({"other", "others"})
 _NOT_REST = frozenset({"of", "in", "from"})
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
@@ -67,6 +68,9 @@ def _named(reading: SentenceReading, cells: list[Cell]) -> list[Cell]:
         names = names_in(reading.tokens, 0, cells[0].first)
         if len(names) >= len(cells):
             return [replace(cell, names=(name,)) for cell, name in zip(cells, names[-len(cells) :], strict=True)]
+    trailing = [_name_behind(reading, cell) for cell in cells]
+    if len(cells) > 1 and all(trailing) and not names_in(reading.tokens, 1, cells[0].first):
+        return [replace(cell, names=(name,)) for cell, name in zip(cells, trailing, strict=True) if name]
     behind, found = 0, []
     for cell in cells:
         found.append(replace(cell, names=_names_near(reading, behind, cell.first, cell.last)))
@@ -74,6 +78,17 @@ def _named(reading: SentenceReading, cells: list[Cell]) -> list[Cell]:
     if len(found) > 1 and found[0].names and set(found[0].names) == set(found[1].names):
         found[0] = replace(found[0], names=())  # what stands between the two belongs to the second
     return found if all(cell.names for cell in found) else _by_noun(reading, found)
+
+
+def _name_behind(reading: SentenceReading, cell: Cell) -> Name | None:
+    """The name that a preposition ties to the cell before it: "12 votes for Ash"."""
+    following = reading.tokens[cell.last + 1 : cell.last + 5]
+    at = next((k for k, token in enumerate(following) if token.text.lower() in _TIES), None)
+    if at is None or any(token.quantity is not None or token.text == "," for token in following[:at]):
+        return None
+    start = cell.last + 1 + at + 1
+    end = next((k for k in range(start, len(reading.tokens)) if not reading.tokens[k].text[0].isupper()), start)
+    return next(iter(names_in(reading.tokens, start, max(end, start + 1))), None)
 
 
 def _by_noun(reading: SentenceReading, cells: list[Cell]) -> list[Cell]:
@@ -122,6 +137,9 @@ def lead_total(reading: SentenceReading) -> Quantity | None:
     for at, cue in enumerate(reading.cues[:2]):
         if cue.type == "OF" and cue.first <= 1 and at + 1 < len(reading.cues):
             following = reading.cues[at + 1].quantity
+            pair = next((s for s in reading.statements if s.kind == "pair" and following in s.roles.values()), None)
+            if pair is not None:
+                return pair.roles["count"]  # "Of the eight per cent (4.2 million) of residents …"
             if following is not None and following.kind in (Kind.COUNT, Kind.PERCENT):
                 return following
     return None
@@ -136,7 +154,7 @@ def _cells(reading: SentenceReading) -> Iterable[Cell]:
         if cue.quantity is None or cue.first in done:
             continue
         statement = taken.get(cue.first)
-        if cue.quantity is lead:
+        if cue.quantity is lead or (statement is not None and lead is not None and lead in statement.roles.values()):
             done.update(range(cue.first, statement.last + 1) if statement else ())
             continue
         cell = _cell(cue, statement)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from factcheck.facts.model import Reading
 from factcheck.findings.calendar import calendar_suggestions, calendar_words
+from factcheck.findings.derivation import derivation_of
 from factcheck.findings.licence import reported_severity
 from factcheck.findings.model import Finding, MarkedNumber, Severity
 from factcheck.findings.suggest import suggestions
 from factcheck.findings.values import ends_text, value_text
-from factcheck.findings.wording import arithmetic, message_of
+from factcheck.findings.wording import message_of
 from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.localise import Network, clusters, culprit_of
@@ -19,6 +20,8 @@ from factcheck.relations.mend import Mend
 from factcheck.relations.model import Evaluated
 
 __all__ = ["build_findings", "marked"]
+
+_MOST_OTHERS = 2  # relations of one case that are told beside the one that speaks for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +100,9 @@ def _finding(
     numbers = tuple(_marks(one, text, culprit))
     claim = next((n for n in numbers if n.role == rule.claim), numbers[0])
     culprit_mark = next((n for n in numbers if n.culprit), claim)
-    derivation = list(arithmetic(one, text))
-    for other in members:
-        if other is not one:
-            derivation.extend(arithmetic(other, text)[:1])
+    derivation = list(derivation_of(one, text))
+    others = [message_of(other, text, calendar_words(other, text)) for other in members if other is not one]
+    derivation.extend(f"also: {message}" for message in others[:_MOST_OTHERS])
     return Finding(
         rule=rule.name,
         group=rule.group,
@@ -123,7 +125,7 @@ def _culprit(members: Sequence[Evaluated], mends: Sequence[Mend], network: Netwo
     A relation of one number blames it. Where no slip explains the failure, a number is blamed that is the only one
     not confirmed by another relation, else a percentage worked out from numbers that stand beside it.
     """
-    named = culprit_of(mends)
+    named = culprit_of(members, mends)
     if named is not None or any(mend.explains for mend in mends):
         return named
     numbers = {q.start: q for one in members for _, q in one.constraint.quantities()}
@@ -146,9 +148,10 @@ def _worked_out(one: Evaluated, mends: Sequence[Mend], numbers: Mapping[int, Qua
 def _spokesman(members: Sequence[Evaluated], culprit: int | None) -> Evaluated:
     """The relation of a case that says it best: few numbers, many bits, the culprit among them."""
 
-    def key(one: Evaluated) -> tuple[bool, int, float]:
+    def key(one: Evaluated) -> tuple[bool, bool, int, float]:
         starts = _starts([one]) | {word.start for word in one.constraint.words.values()}
-        return culprit is not None and culprit not in starts, len(starts), -one.bits
+        singles = {numbers[0].start for numbers in one.constraint.operands.values() if len(numbers) == 1}
+        return culprit is not None and culprit not in starts, culprit not in singles, len(starts), -one.bits
 
     return min(members, key=key)
 
@@ -162,9 +165,10 @@ def _marks(one: Evaluated, text: str, culprit: int | None) -> Iterator[MarkedNum
             if quantity.weekday_span is not None:
                 start, end = quantity.weekday_span
                 yield MarkedNumber("word", "weekday", start, end, text[start:end])
+    told = (*one.constraint.rule.extra.get("words", ()), "base")
     for name, word in one.constraint.words.items():
-        if name in one.constraint.rule.extra.get("words", ()) or word.start == culprit:
-            role = "direction" if name not in one.constraint.rule.extra.get("words", ()) else name
+        if name in told or word.start == culprit:
+            role = name if name in told else "direction"
             said = text[word.start : word.end]
             yield MarkedNumber("word", role, word.start, word.end, said, culprit=culprit == word.start)
     for start, end in one.constraint.items:

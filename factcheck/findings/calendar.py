@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from factcheck.findings.model import Edit, Suggestion
@@ -12,7 +12,16 @@ from factcheck.relations.bind_calendar import WEEKDAYS
 from factcheck.relations.model import Evaluated
 from factcheck.relations.repair import restyle
 
-__all__ = ["calendar_suggestions", "calendar_words"]
+__all__ = ["calendar_steps", "calendar_suggestions", "calendar_words"]
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LEAP_DAY = 29
+_NEAR_YEARS = 6  # a weekday comes back to a date within so many years
+_MOST_ITEMS = 6
 
 
 def calendar_words(one: Evaluated, text: str) -> Mapping[str, str]:
@@ -29,9 +38,61 @@ def calendar_words(one: Evaluated, text: str) -> Mapping[str, str]:
         if one.date is not None:
             words["computed.weekday"] = WEEKDAYS[one.date.weekday()]
     if constraint.items:
-        words["items"] = str(len(constraint.items))
-        words["computed.count"] = str(len(constraint.items))
+        words["items"] = words["computed.count"] = _count_text(one)
     return words
+
+
+def calendar_steps(one: Evaluated, text: str) -> tuple[str, ...]:
+    """Which day it was, how long the month is, or the list counted."""
+    constraint = one.constraint
+    if constraint.items:
+        return (f"counted: {_listed([' '.join(text[a:b].split()) for a, b in constraint.items])}",)
+    quantity = next((q for _, q in constraint.quantities()), None)
+    if quantity is None or quantity.kind is not Kind.DATE:
+        return ()
+    if one.date is None:
+        return _month_steps(quantity)
+    return tuple(_day_steps(one.date, quantity))
+
+
+def _day_steps(date: dt.date, quantity: Quantity) -> Iterator[str]:
+    """The year that was taken where none is printed, and the nearest one in which the date has the printed weekday."""
+    day = f"{date.day} {MONTHS[date.month - 1]}"
+    if quantity.date is None:
+        yield f"in {date.year}, the year of the text, {day} falls on a {WEEKDAYS[date.weekday()]}"
+    years = [date.year + step for away in range(1, _NEAR_YEARS + 1) for step in (-away, away)]
+    fitting = (year for year in years if _weekday(year, date) == quantity.weekday)
+    year = next(fitting, None)
+    if year is not None and quantity.weekday is not None:
+        yield f"in {year}, {day} falls on a {WEEKDAYS[quantity.weekday]}"
+
+
+def _weekday(year: int, date: dt.date) -> int | None:
+    try:
+        return date.replace(year=year).weekday()
+    except ValueError:  # 29 February
+        return None
+
+
+def _month_steps(quantity: Quantity) -> tuple[str, ...]:
+    if quantity.month_day is None or not 1 <= quantity.month_day[0] <= len(MONTHS):
+        return ()
+    month, day = quantity.month_day
+    name = MONTHS[month - 1]
+    if month == 2:
+        return (f"{name} has 28 days" + (", 29 in a leap year" if day == _LEAP_DAY else " or 29"),)
+    return (f"{name} has {_DAYS[month - 1]} days",)
+
+
+def _count_text(one: Evaluated) -> str:
+    """How many items the list has, in the notation of the count: a word for a word."""
+    (count,) = one.constraint.operands["count"]
+    return restyle(count, Fraction(len(one.constraint.items)))
+
+
+def _listed(items: list[str]) -> str:
+    shown = items if len(items) <= _MOST_ITEMS else [*items[:2], "…", items[-1]]
+    return f"{' · '.join(shown)} ({len(items)})"
 
 
 def _without_weekday(quantity: Quantity, text: str) -> str:
@@ -43,20 +104,22 @@ def _without_weekday(quantity: Quantity, text: str) -> str:
 
 
 def calendar_suggestions(one: Evaluated, text: str) -> tuple[Suggestion, ...]:
-    """The other weekday and the other day; the count that the list has."""
+    """The other weekday and the other day; the count that the list has; the last day of the month."""
     constraint = one.constraint
     if constraint.items:
         (count,) = constraint.operands["count"]
-        other = restyle(count, Fraction(len(constraint.items)))
-        return (Suggestion(f"the list has {len(constraint.items)} items", (Edit(count.start, count.end, other),)),)
+        other = _count_text(one)
+        return (Suggestion(f"{other} instead of {count.text}", (Edit(count.start, count.end, other),)),)
     quantity = next((q for _, q in constraint.quantities()), None)
-    if quantity is None or one.date is None or quantity.weekday is None or quantity.weekday_span is None:
+    if quantity is None or quantity.kind is not Kind.DATE:
+        return ()
+    if one.date is None or quantity.weekday is None or quantity.weekday_span is None:
         return ()
     start, end = quantity.weekday_span
     right = WEEKDAYS[one.date.weekday()]
     if end - start <= 4:
         right = right[: end - start] if text[end - 1 : end] != "." else right[: end - start - 1] + "."
-    found = [Suggestion(f"the weekday of that date is {WEEKDAYS[one.date.weekday()]}", (Edit(start, end, right),))]
+    found = [Suggestion(f"{right} instead of {text[start:end]}", (Edit(start, end, right),))]
     found.extend(_other_day(one.date, quantity, text))
     return tuple(found)
 
@@ -73,7 +136,8 @@ def _other_day(date: dt.date, quantity: Quantity, text: str) -> list[Suggestion]
     if other.month != date.month or at is None:
         return []
     edit = Edit(quantity.start + at, quantity.start + at + len(day), str(other.day))
-    return [Suggestion(f"{WEEKDAYS[quantity.weekday]} was the {other.day}th", (edit,))]
+    printed_date = _without_weekday(quantity, text)
+    return [Suggestion(f"{printed_date.replace(day, str(other.day), 1)} instead of {printed_date}", (edit,))]
 
 
 def _digits_at(printed: str, day: str) -> int | None:

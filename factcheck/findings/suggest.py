@@ -5,11 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.findings.model import Edit, Suggestion
+from factcheck.quantities.model import Quantity
 from factcheck.relations.mend import Mend
 
 __all__ = ["MOST_SUGGESTIONS", "suggestions"]
 
 MOST_SUGGESTIONS = 3
+_CLUES = {
+    "rounding": "its last digit differs by one or two",
+    "digit": "one digit differs",
+    "swap": "two digits swapped",
+    "drop": "one digit too many",
+    "double": "one digit missing",
+    "add": "one digit missing",
+    "word": "one more or less",
+    "point": "the point moved by one place",
+    "sign": "the sign turned",
+    "scale": "another scale word",
+    "unscaled": "the scale word is missing",
+    "unit": "another unit of change",
+    "turn": "the direction turned",
+    "base": "a base that the text prints as well",
+    "base-words": "the share fits these",
+    "computed": "as the other figures give",
+}
 
 
 def suggestions(mends: Sequence[Mend], text: str) -> tuple[Suggestion, ...]:
@@ -31,5 +50,23 @@ def _offered(mends: Sequence[Mend]) -> list[Mend]:
 
 def _suggestion(mend: Mend, text: str) -> Suggestion:
     edits = tuple(Edit(change.start, change.end, change.replacement) for change in mend.changes)
-    said = " and ".join(f"{text[e.start : e.end]} may be meant as {e.replacement}" for e in edits)
-    return Suggestion(said, edits)
+    return Suggestion(_said(mend, edits, text), edits)
+
+
+def _said(mend: Mend, edits: Sequence[Edit], text: str) -> str:
+    if mend.kind == "exchange":
+        one, other = (text[edit.start : edit.end] for edit in edits)
+        return f"{one} and {other} exchanged"
+    old, new = (
+        ", ".join(words) for words in zip(*(_in_place(mend.quantity, edit, text) for edit in edits), strict=True)
+    )
+    return f"{new} instead of {old} ({_CLUES[mend.kind]})"
+
+
+def _in_place(quantity: Quantity | None, edit: Edit, text: str) -> tuple[str, str]:
+    """What is printed, and what would be, with currency and unit where the edit is of a number."""
+    start, end = edit.start, edit.end
+    if quantity is not None and quantity.outer_start <= start and end <= quantity.outer_end:
+        start, end = quantity.outer_start, quantity.outer_end
+    old, new = text[start:end], text[start : edit.start] + edit.replacement + text[edit.end : end]
+    return " ".join(old.split()), " ".join(new.split())

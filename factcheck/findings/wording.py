@@ -1,137 +1,87 @@
-"""Messages and arithmetic in words, from a judged relation and the text that it stands in."""
+"""The message of a finding: its rule's sentence with the numbers put in."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 
-from factcheck.findings.values import grouped
-from factcheck.quantities.interval import Interval
-from factcheck.quantities.model import Kind, Quantity
-from factcheck.relations.model import Constraint, Evaluated
-from factcheck.relations.repair import restyle
+from factcheck.findings.phrases import added, change_word, like, plain, points, printed
+from factcheck.quantities.model import Quantity
+from factcheck.relations.evaluate import magnitude
+from factcheck.relations.model import Evaluated
 
-__all__ = ["arithmetic", "message_of", "printed"]
+__all__ = ["message_of"]
 
 _PLACEHOLDER = re.compile(r"\{([\w.]+)\}")
-
-
-def printed(quantity: Quantity, text: str) -> str:
-    """The number as it stands in the text, with its sign, unit and currency; a document's `text` is given."""
-    return " ".join(text[quantity.outer_start : quantity.outer_end].split())
+_CHANGES = frozenset({"change", "amount"})  # roles that rise or fall between a before and an after
 
 
 def message_of(one: Evaluated, text: str, extra: Mapping[str, str]) -> str:
-    """The rule's message with its placeholders filled: {role}, {computed.role}, and what `extra` gives."""
+    """The rule's message with its placeholders filled: {role}, {computed.role}, and what `extra` gives.
+
+    A change is "a rise of" or "a fall of" where the text does not say which.
+    A placeholder that nothing fills is taken out, so that no reader meets it.
+    """
     constraint = one.constraint
     template = str(constraint.rule.extra.get(f"message-{constraint.variant}") or constraint.rule.message)
-
-    def fill(match: re.Match[str]) -> str:
-        name = match[1]
-        if name in extra:
-            return extra[name]
-        if name.startswith("computed."):
-            return computed_text(one, name.removeprefix("computed."), text)
-        numbers = constraint.operands.get(name) or constraint.sources.get(name)
-        if numbers:
-            return joined([printed(number, text) for number in numbers])
-        word = constraint.words.get(name)
-        return word.text if word else match[0]
-
-    return _PLACEHOLDER.sub(fill, template)
+    filled = _PLACEHOLDER.sub(lambda match: _filled(match[1], one, text, extra), template)
+    return " ".join(filled.split())
 
 
-def joined(items: Sequence[str], sign: str = "+") -> str:
-    """Two numbers or more with the sign of addition between them."""
-    return f" {sign} ".join(items)
+def _filled(name: str, one: Evaluated, text: str, extra: Mapping[str, str]) -> str:
+    if name in extra:
+        return extra[name]
+    if name.startswith("computed."):
+        return _computed(one, name.removeprefix("computed."), text)
+    constraint = one.constraint
+    numbers = constraint.operands.get(name) or constraint.sources.get(name)
+    if numbers:
+        said = added([printed(number, text) for number in numbers])
+        return _directed(one, name, said)
+    word = constraint.words.get(name)
+    return word.text if word else ""
 
 
-def computed_text(one: Evaluated, role: str, text: str) -> str:
+def _directed(one: Evaluated, role: str, said: str) -> str:
+    """An amount of change that stands alone, or is said to go the other way than its levels, with the way it goes."""
+    direction = one.constraint.direction
+    alone = role in _CHANGES and not _levels(one) and direction and role != one.constraint.rule.claim
+    return f"{change_word(Fraction(direction))} {said}" if alone or _against(one, role) else said
+
+
+def _computed(one: Evaluated, role: str, text: str) -> str:
     """What the other numbers make the role, in the role's own notation; a sum is printed like its first number."""
     judgement = one.judgement
-    if judgement is None:
-        return "?"
     numbers = one.constraint.operands.get(role, ())
+    if judgement is None:
+        in_points = role in _CHANGES and _levels(one)
+        return f"{change_word(_difference(one))} {points(abs(_difference(one)))}" if in_points else ""
     value = judgement.sums.get(role) if len(numbers) > 1 else judgement.face.get(role)
     if value is None:
-        return "?"
+        return ""
     if not numbers:
         return plain(value)
-    return dressed(numbers[0], value, text)
+    if role in _CHANGES and _levels(one):
+        return _as_change(numbers[0], _difference(one), value, text)
+    return like(numbers[0], value, text)
 
 
-def dressed(quantity: Quantity, value: Fraction, text: str) -> str:
-    """A value in the place of a printed number, with the number's unit and currency round it."""
-    before = text[quantity.outer_start : quantity.start]
-    after = text[quantity.end : quantity.outer_end]
-    return " ".join((_no_hedge(before, quantity) + _restyled(quantity, value) + after).split())
+def _as_change(number: Quantity, difference: Fraction, value: Fraction, text: str) -> str:
+    return f"{change_word(difference)} {like(number, abs(value), text)}" if difference else "no change"
 
 
-def _no_hedge(before: str, quantity: Quantity) -> str:
-    hedge = quantity.hedge
-    return before[before.lower().find(hedge) + len(hedge) :].lstrip() if hedge and hedge in before.lower() else before
+def _levels(one: Evaluated) -> bool:
+    return {"before", "after"} <= one.constraint.operands.keys()
 
 
-def _restyled(quantity: Quantity, value: Fraction) -> str:
-    """As its writer would print it, with a decimal more where the printed places would hide the difference."""
-    text = restyle(quantity, value)
-    if text == quantity.text and value != quantity.value and not quantity.in_words:
-        return plain(value / quantity.scale, 2) + quantity.text[len(quantity.numeral) :]
-    return text
+def _difference(one: Evaluated) -> Fraction:
+    (before,), (after,) = one.constraint.operands["before"], one.constraint.operands["after"]
+    return after.value * magnitude(after) - before.value * magnitude(before)
 
 
-def plain(value: Fraction, decimals: int = 2) -> str:
-    """A value rounded half up to so many decimals, thousands grouped, trailing zeros left out."""
-    units = (abs(value) * 10**decimals + Fraction(1, 2)).__floor__()
-    whole, rest = divmod(units, 10**decimals)
-    part = str(rest).rjust(decimals, "0").rstrip("0") if decimals else ""
-    sign = "-" if value < 0 and units else ""
-    return sign + grouped(str(whole)) + (f".{part}" if part else "")
-
-
-def arithmetic(one: Evaluated, text: str) -> tuple[str, ...]:
-    """The relation with its numbers put in, and what the claim should be, line by line."""
-    judgement, constraint = one.judgement, one.constraint
-    if judgement is None:
-        return ()
-    lines = [_substituted(constraint, text)] if constraint.rule.equation else []
-    claim = constraint.rule.claim
-    numbers = constraint.operands.get(claim, ())
-    wanted = judgement.computed.get(claim)
-    if len(numbers) == 1 and wanted is not None:
-        lines.append(f"{claim}: {between(wanted, numbers[0], text)}; printed {printed(numbers[0], text)}")
-    return tuple(lines)
-
-
-def _substituted(constraint: Constraint, text: str) -> str:
-    def fill(match: re.Match[str]) -> str:
-        name = match[0]
-        numbers = constraint.operands.get(name)
-        if numbers:
-            return joined([printed(number, text) for number in numbers])
-        interval = constraint.derived.get(name)
-        return plain_interval(interval) if interval is not None else name
-
-    filled = re.sub(r"[a-z_]+", fill, constraint.rule.equation)
-    return re.sub(r"\b(?:sum)\(([^)]*)\)", r"\1", filled)
-
-
-def plain_interval(interval: Interval) -> str:
-    """One value, or "low to high"."""
-    low, high = interval.low, interval.high
-    if low is None or high is None:
-        return f"over {plain(low)}" if low is not None else f"under {plain(high)}" if high is not None else "any"
-    return plain(low) if low == high else f"{plain(low)} to {plain(high)}"
-
-
-def between(interval: Interval, quantity: Quantity, text: str) -> str:
-    """What the other numbers allow, in the unit of a printed number."""
-    low, high = interval.low, interval.high
-    unit = "%" if quantity.kind is Kind.PERCENT else ""
-    if low is None or high is None:
-        return plain_interval(interval)
-    if low == high:
-        return f"comes to {plain(low, 4)}{unit}"
-    decimals = 2 if quantity.ulp >= 1 else max(2, len(str(quantity.ulp.denominator)))
-    return f"comes to between {plain(low, decimals)}{unit} and {plain(high, decimals)}{unit}"
+def _against(one: Evaluated, role: str) -> bool:
+    """Whether the text says the change the other way round than its levels have it."""
+    if role != one.constraint.rule.claim or role not in _CHANGES or not _levels(one):
+        return False
+    return _difference(one) * one.constraint.direction < 0

@@ -12,7 +12,7 @@ from factcheck.relations.bind_grid import bind_common_whole, bind_cross_total, b
 from factcheck.relations.bind_kit import bind_turnout
 from factcheck.relations.bind_part import bind_part
 from factcheck.relations.bind_parts import bind_parts
-from factcheck.relations.bind_same import bind_same
+from factcheck.relations.bind_restated import bind_restated
 from factcheck.relations.bind_share import bind_share
 from factcheck.relations.bind_statement import bind_statement
 from factcheck.relations.bind_subgroups import bind_subgroups
@@ -40,7 +40,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "list-count": bind_count,
     "weekday-date": bind_weekday,
     "impossible-date": bind_impossible_date,
-    "restated-value": bind_same,
+    "restated-value": bind_restated,
 }
 Failure = tuple[str, str]  # rule, message
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck.facts.model import Line, Reading
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Quantity
+from factcheck.relations.bind_columns import bind_columns
 from factcheck.relations.evaluate import Verdict, judge
 from factcheck.relations.grids import aligned, counts_of, percents_of
 from factcheck.relations.model import Constraint, Licence
@@ -18,6 +19,7 @@ __all__ = ["bind_common_whole", "bind_cross_total", "bind_line_shares", "bind_sh
 
 STRONG = 8.0  # bits, over all columns, with which a line is meant to be the total
 _NEAR_ALL = (60, 140)  # percentages that add up to less or more are not the shares of one split
+_MOST_CELLS = 40
 _FAR = 12  # sentences between a line of counts and a line of their shares
 _FINE = 50  # a percentage of fewer units of its last place says too little of its whole
 _MOST_LINES = 60  # lines of a section that are laid over one another
@@ -25,12 +27,17 @@ _MOST_LINES = 60  # lines of a section that are laid over one another
 
 def bind_shares_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Percentages of one line that are said, or shown elsewhere in the line or its siblings, to be all there are."""
+    seen: set[tuple[int, ...]] = set()
     for line in reading.lines:
         percents = percents_of(line)
         if len(percents) < 2 or line.partial or not all(map(is_plain, percents)):
             continue
         shown = _shares_hold(reading, line) >= max(2, len(percents) - 1)
         parts = _up_to_all(rule, reading, line, percents) if line.rest else percents
+        starts = tuple(part.start for part in parts)
+        if starts in seen:  # the same parts make a line of one sentence and a loose one
+            continue
+        seen.add(starts)
         shown = shown or _siblings_hold(rule, reading, line) >= 2
         near = _NEAR_ALL[0] <= sum(p.value for p in parts) <= _NEAR_ALL[1]
         licence = Licence.STRUCTURE if (line.rest or shown) and near else Licence.ARITHMETIC
@@ -89,7 +96,7 @@ def bind_line_shares(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """
     for line in reading.lines:
         counts = counts_of(line)
-        if len(counts) < 2 or line.partial or line.loose or not all(map(is_plain, counts)):
+        if not 2 <= len(counts) <= _MOST_CELLS or line.partial or line.loose or not all(map(is_plain, counts)):
             continue
         own = percents_of(line)
         if own and _exhaustive(counts, own):
@@ -181,6 +188,7 @@ def bind_cross_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """
     for group in _groups(reading.lines):
         yield from _totals(rule, group)
+    yield from bind_columns(rule, reading)
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[tuple[Quantity, ...]]]:

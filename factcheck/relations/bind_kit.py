@@ -12,6 +12,7 @@ from factcheck.relations.evaluate import magnitude
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_plain
+from factcheck.statements.model import Word
 
 __all__ = ["bind_turnout"]
 
@@ -75,7 +76,16 @@ def _implied(
             sources={"votes": (part,), "share": (percent,)},
             variant="registered" if fits else "implied",
             evidence=_bits(percent) if fits else 0.0,
+            words=_base_words(fact),
         )
+
+
+def _base_words(fact: Fact) -> dict[str, Word]:
+    """The words that say what the percentage is of, with their place."""
+    if fact.base_span is None:
+        return {}
+    start, end = fact.base_span
+    return {"base": Word("BASE", start, end, fact.base)}
 
 
 def _base(fact: Fact) -> str:

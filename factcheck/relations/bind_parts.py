@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.facts.model import Line, Reading
-from factcheck.quantities.model import Quantity
+from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.evaluate import Verdict, judge
 from factcheck.relations.grids import counts_of
 from factcheck.relations.model import Constraint, Licence
@@ -41,6 +41,8 @@ def _composition(rule: Rule, sentence: SentenceReading, statement: Statement) ->
             continue
         if cue.type in ("AND", "DASH"):
             and_seen = True
+        if cue.type in ("TO", "FROM"):
+            return  # "$5bn to $6bn" are two ends of one part
         if _ends(cue) and not (of_which and cue.type == "BREAK"):
             partial = partial or cue.type == "PARTIAL"
             break
@@ -126,11 +128,17 @@ def _totals_near(
                 continue
             if not comparable(counts[0], quantity):
                 continue
-            named = _called_total(sentence, cue) and _full_list(line)
+            named = _full_list(line) and (_called_total(sentence, cue) or _same_noun(quantity, line, counts))
             if not named and quantity.value <= max(c.value for c in counts):
                 continue
             licence = Licence.STRUCTURE if named else Licence.ARITHMETIC
-            yield Constraint(rule, {"whole": (quantity,), "parts": tuple(counts)}, licence)
+            yield Constraint(rule, {"whole": (quantity,), "parts": tuple(counts)}, licence, doubtful=True)
+
+
+def _same_noun(whole: Quantity, line: Line, counts: Sequence[Quantity]) -> bool:
+    """Whether the number before the list counts what its first item counts: "65,600 homes … 54,596 homes in …"."""
+    before = whole.start < counts[0].start and whole.value > max(count.value for count in counts)
+    return before and whole.kind is Kind.COUNT and bool(whole.unit) and whole.unit == counts[0].unit
 
 
 def _full_list(line: Line) -> bool:

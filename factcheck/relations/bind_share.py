@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.facts.model import Fact, Reading
 from factcheck.quantities.model import Quantity
+from factcheck.relations.bind_margin import bind_margins
 from factcheck.relations.evaluate import Verdict, judge
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
@@ -37,9 +38,29 @@ def bind_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if lead is not None and _under(lead, part, sentence) and comparable(lead, part):
             yield _constraint(rule, part, percent, lead, Licence.CLAUSE, closed=True)
             continue
+        these = _these(sentence, part, index)
+        if these is not None and comparable(these, part):
+            taken = _constraint(rule, part, percent, these, Licence.STRUCTURE)
+            if judge(rule, taken.operands).verdict in (Verdict.CONSISTENT, Verdict.EDGE):
+                yield taken  # where it does not hold, "of these" may take up another count
+                continue
         fitting = _fitting(rule, part, percent, index, sentence.index, sentence.section)
         if fitting is not None:
             yield fitting
+    yield from bind_margins(rule, reading)
+
+
+def _these(sentence: SentenceReading, part: Quantity, index: dict[int, list[tuple[int, Fact]]]) -> Quantity | None:
+    """The count that "of these" and the like take up: the last one before it, here or in the sentence before."""
+    cue = next((c for c in sentence.cues if c.type == "OFWHICH" and sentence.tokens[c.first].start < part.start), None)
+    if cue is None or sentence.tokens[cue.first].text.lower() != "of":
+        return None
+    at = sentence.tokens[cue.first].start
+    here = [fact.quantity for _, fact in index.get(sentence.index, ()) if fact.quantity.start < at]
+    before = [fact.quantity for _, fact in index.get(sentence.index - 1, ())]
+    found = [q for q in (*before, *here) if q.kind is part.kind]
+    between = [q for q in here if q.start > at]
+    return found[-1] if found and not between else None
 
 
 def _under(lead: Quantity, part: Quantity, sentence: SentenceReading) -> bool:

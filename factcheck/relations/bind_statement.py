@@ -6,13 +6,17 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from factcheck.facts.model import Reading
+from factcheck.facts.names import content_words
 from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_amount, is_plain
-from factcheck.statements.model import Statement
+from factcheck.statements.context import place_of
+from factcheck.statements.model import SentenceReading, Statement
 
 __all__ = ["bind_statement"]
+
+REACH = 2  # sentences from two compared levels to the change between them
 
 _LEVELS = ("before", "after", "part", "whole")
 _CHANGES = frozenset({"change", "amount"})
@@ -44,6 +48,57 @@ def bind_statement(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             doubtful=doubtful,
             direction=statement.direction,
         )
+    yield from _told_apart(rule, reading)
+
+
+def _told_apart(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """A change told in another part of the sentence, or in the next ones, than the levels that it links.
+
+    "… were $729.5m compared with $445.8m. The $283.8m increase …": the nearest levels that lack a change, of one unit
+    with it, under a noun that both sentences name.
+    """
+    selectors = {role: selector.split(".")[1] for role, selector in rule.roles.items()}
+    change_role = next((role for role in ("change", "amount") if role in selectors), None)
+    if change_role is None:
+        return
+    told = selectors[change_role]
+    for at, (sentence, move) in enumerate(reading.statements):
+        if move.kind != "move" or told not in move.roles or not is_plain(move.roles[told]):
+            continue
+        levels = _levels_before(reading, at, told)
+        if levels is None:
+            continue
+        operands = {change_role: move.roles[told], "before": levels.roles["before"], "after": levels.roles["after"]}
+        if set(operands) != set(selectors) or not _fit(operands, rule.extra.get("levels") == "percent"):
+            continue
+        yield Constraint(
+            rule,
+            {role: (quantity,) for role, quantity in operands.items()},
+            Licence.STRUCTURE if _taken_up(sentence, move.roles[told]) else Licence.NOUN,
+            negated=frozenset({change_role}) if _falls(operands, levels, by_word=False) else frozenset(),
+            doubtful=True,
+        )
+
+
+def _taken_up(sentence: SentenceReading, change: Quantity) -> bool:
+    """Whether the sentence opens with the change as one already told: "The $283.8m increase …"."""
+    at = place_of(change, sentence.tokens)
+    return 0 < at <= 2 and sentence.tokens[at - 1].text.lower() in ("the", "this", "that")
+
+
+def _levels_before(reading: Reading, at: int, told: str) -> Statement | None:
+    """The nearest pair of levels without a change of this sort, in the sentence of statement `at` or those before."""
+    sentence, _ = reading.statements[at]
+    nouns = set(content_words(sentence.tokens))
+    for other, statement in reversed(reading.statements[:at]):
+        if other.section != sentence.section or sentence.index - other.index > REACH:
+            return None
+        if statement.kind not in ("versus", "change") or not {"before", "after"} <= statement.roles.keys():
+            continue
+        if told in statement.roles or (other is not sentence and not nouns & set(content_words(other.tokens))):
+            return None
+        return statement
+    return None
 
 
 def _operands(selectors: Mapping[str, list[str]], statement: Statement) -> dict[str, Quantity] | None:

@@ -32,8 +32,7 @@ _UNKNOWN = 13.0  # bits of a cause that no repair covers
 _REACH = 4  # sentences either way for another base
 _LOUD = 100  # a figure of so many units of its last place is unlikely to come twice by chance
 _RESTATED, _STYLE = 4.0, 2.5  # bits
-REGISTER = "registered voters"
-_ORDER_KINDS = frozenset({"swap", "point", "scale", "sign"})  # an order is mended by too many digits
+_FAR = 5  # times: levels so far apart may differ by a slip of the point or the scale
 
 
 class Network:
@@ -67,7 +66,7 @@ class Network:
             exchanges(failed),
             unit_mends(failed),
             base_mends(failed, self._near(failed)),
-            word_mends(failed, REGISTER),
+            word_mends(failed),
             computed_mends(failed),
         )
         found: dict[tuple[Change, ...], Mend] = {}
@@ -95,9 +94,8 @@ class Network:
         for quantity, target in _goals(failed):
             beside = [q for one in failed for _, q in one.constraint.quantities() if q.start != quantity.start]
             for repair in numeral_repairs(quantity, target, _scales(beside)):
-                if order and repair.kind not in _ORDER_KINDS:
-                    continue
-                yield self._mend(quantity, repair, beside)
+                if not order or _tells(repair, quantity, beside):
+                    yield self._mend(quantity, repair, beside)
 
     def _mend(self, quantity: Quantity, repair: Repair, beside: Sequence[Quantity]) -> Mend:
         after = repaired(quantity, repair)
@@ -118,6 +116,8 @@ class Network:
             bits += _RESTATED
         if self._printed[after.kind, after.value]:
             bits -= _RESTATED
+        if quantity.exact and after.ulp < 1 <= quantity.ulp:
+            bits += 2 * _STYLE  # a count has no decimals
         like = [q for q in beside if q.kind is quantity.kind and q.scale == after.scale and not q.in_words]
         if like and all(_decimals(q) != _decimals(after) for q in like):
             bits += _STYLE
@@ -149,8 +149,13 @@ class Network:
         return [q for q in self._quantities if low <= q.start < high]
 
 
-def culprit_of(mends: Sequence[Mend]) -> int | None:
-    """Where the number or word starts that is wrong by far likelier than any other; None where that cannot be told."""
+def culprit_of(failed: Sequence[Evaluated], mends: Sequence[Mend]) -> int | None:
+    """Where the number or word starts that is wrong by far likelier than any other; None where that cannot be told.
+
+    An order alone, kept by too many other numbers, names none of its numbers.
+    """
+    if all(one.constraint.rule.kind == "order" and not one.constraint.words for one in failed):
+        return None
     chances: dict[int | None, float] = {}
     for mend in mends:
         if mend.explains or mend.kind in COSTS:
@@ -173,6 +178,13 @@ def _numbers(one: Evaluated) -> set[int]:
 
 def _places(one: Evaluated) -> set[int]:
     return _numbers(one) | {word.start for word in one.constraint.words.values()}
+
+
+def _tells(repair: Repair, quantity: Quantity, beside: Sequence[Quantity]) -> bool:
+    """Whether a repair says more than that an order has many ways to be kept."""
+    if repair.kind in ("point", "scale"):
+        return any(not q.value / _FAR < quantity.value < q.value * _FAR for q in beside)
+    return repair.kind == "swap"
 
 
 def _decimals(quantity: Quantity) -> int:

@@ -12,7 +12,17 @@ from factcheck._tables import Table, load_table, source_files
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Kind, Quantity
 
-__all__ = ["Figures", "compile_repairs", "figures_of", "other_scales", "restyle", "spelled", "turned", "unit_words"]
+__all__ = [
+    "Figures",
+    "base_words",
+    "compile_repairs",
+    "figures_of",
+    "other_scales",
+    "restyle",
+    "spelled",
+    "turned",
+    "unit_words",
+]
 
 FOLDER = "grammar/en/repairs"
 _FIGURES = re.compile(r"\d(?:[\d.,'’\u00a0\u2009\u202f ]*\d)?")
@@ -205,6 +215,11 @@ def unit_words(unit: str, value: Fraction) -> str:
     """How a change of `value` is said in "percent", "point" or "basis_point": "percentage points"."""
     one, more = _table()["units"][unit]
     return str(one if abs(value) == 1 else more)
+
+
+def base_words(base: str) -> str:
+    """How the base of a share is called: "registered voters" for "registered"."""
+    return str(_table()["bases"][base])
 
 
 @cache

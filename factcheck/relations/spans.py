@@ -56,8 +56,8 @@ def interval_of(span: Span, factor: Fraction = Fraction(1)) -> Interval:
     return Interval(
         None if low is None else Fraction(low * factor.numerator, down),
         None if high is None else Fraction(high * factor.numerator, down),
-        open_low,
-        open_high,
+        open_low and low is not None,
+        open_high and high is not None,
     )
 
 

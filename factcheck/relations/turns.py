@@ -10,14 +10,14 @@ from math import log2
 from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.relations.mend import Change, Mend
 from factcheck.relations.model import Evaluated
-from factcheck.relations.notation import turned, unit_words
+from factcheck.relations.notation import base_words, turned, unit_words
 from factcheck.relations.repair import Repair, repaired, restyle
 from factcheck.relations.units import comparable, is_plain
 from factcheck.statements.context import DIRECTION
 
 __all__ = ["base_mends", "computed_mends", "exchanges", "turns", "unit_mends", "word_mends"]
 
-_TURN, _EXCHANGE, _UNIT, _BASE, _WORDS, _COMPUTED = 3.5, 4.5, 4.0, 6.0, 2.0, 14.0  # bits
+_TURN, _EXCHANGE, _UNIT, _BASE, _COMPUTED = 3.5, 4.5, 4.0, 6.0, 14.0  # bits
 BASE_BITS = 10.0  # with which another number must fit to be named as the base
 _PAIRS = (("before", "after"), ("part", "whole"))
 _BASES = ("whole", "before")
@@ -51,9 +51,15 @@ def exchanges(failed: Sequence[Evaluated]) -> Iterator[Mend]:
         for left, right in _PAIRS:
             if len(operands.get(left, ())) == 1 == len(operands.get(right, ())):
                 a, b = operands[left][0], operands[right][0]
-                if (a.kind, a.unit, a.in_words) == (b.kind, b.unit, b.in_words) and a.text != b.text:
+                if _alike(a, b) and a.text != b.text:
                     changes = (Change(a.start, a.end, b.text), Change(b.start, b.end, a.text))
                     yield Mend("exchange", changes, _EXCHANGE, None, {a.start: _as(a, b), b.start: _as(b, a)})
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether the one may be printed in the other's place."""
+    units = comparable(one, other) if one.kind is Kind.COUNT else one.unit == other.unit
+    return one.kind is other.kind and one.in_words == other.in_words and units
 
 
 def _as(place: Quantity, other: Quantity) -> Quantity:
@@ -107,12 +113,13 @@ def _other_bases(one: Evaluated, role: str, base: Quantity, near: Sequence[Quant
             yield Mend("base", (change,), bits, base.start, {base.start: after}, quantity=base, other=other)
 
 
-def word_mends(failed: Sequence[Evaluated], words: str) -> Iterator[Mend]:
+def word_mends(failed: Sequence[Evaluated]) -> Iterator[Mend]:
     """The words for the base of a share that fits the register."""
     for one in failed:
         base = one.constraint.words.get("base")
         if base is not None and one.constraint.variant == "registered":
-            yield Mend("base-words", (Change(base.start, base.end, words),), _WORDS, base.start)
+            change = Change(base.start, base.end, base_words(one.constraint.variant))
+            yield Mend("base-words", (change,), _BASE - one.constraint.evidence, base.start)
 
 
 def computed_mends(failed: Sequence[Evaluated]) -> Iterator[Mend]:

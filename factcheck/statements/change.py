@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from factcheck.quantities.model import Kind, Quantity, Token
 from factcheck.statements.context import DIRECTION, is_change, is_negative, is_per_unit, is_rate
@@ -10,7 +11,7 @@ from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Cue, Word
 from factcheck.statements.table import Node, leaves, quantities
 
-__all__ = ["change_roles", "word_at"]
+__all__ = ["change_roles", "versus_roles", "word_at"]
 
 _LEVEL_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 
@@ -21,18 +22,25 @@ def change_roles(
     """Roles percent, points, amount, before, after of a change, its direction and direction word."""
     slots: dict[str, list[Quantity]] = {"lead": [], "by": [], "before": [], "after": []}
     moves: list[Cue] = []
+    told = ""  # the slot that was filled last
     for node in _opened(body):
         if node.name == "level":  # "level VS level", the levels of a comparison
             slots["before" if slots["after"] else "after"] += quantities(node, fed)
             continue
         moves += [fed[leaf] for leaf in leaves(node) if fed[leaf].type in DIRECTION]
-        _fill(slots, node, fed)
+        told = _fill(slots, node, fed, told)
     if not moves and not (slots["before"] and slots["after"]):
         return None, 0, {}
     _settle_lead(slots, leaves(body), fed)
     clear = bool(moves) and not _doubled(moves[0], fed)
     direction = DIRECTION[moves[0].type] if clear else 0
     return _assigned(slots, tokens), direction, _direction_words(moves, fed, tokens) if clear else {}
+
+
+def versus_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[str, Quantity] | None:
+    """Two levels that are compared, the change between them not told here."""
+    after, before = quantities(body, fed)
+    return _assigned({"lead": [], "by": [], "after": [after], "before": [before]}, tokens)
 
 
 def _settle_lead(slots: dict[str, list[Quantity]], places: Iterator[int], fed: Sequence[Cue]) -> None:
@@ -63,22 +71,27 @@ def _opened(body: Node) -> Iterator[Node]:
             yield child
 
 
-def _fill(slots: dict[str, list[Quantity]], node: Node, fed: Sequence[Cue]) -> None:
+def _fill(slots: dict[str, list[Quantity]], node: Node, fed: Sequence[Cue], told: str) -> str:
+    """Puts the numbers of a part into their slots; gives the slot that it was about."""
     found = quantities(node, fed)
     if node.name in ("more", "fewer"):
         slots["lead"], slots["by"], slots["before"] = found[:-2], [found[-2]], [found[-1]]
-    elif node.name == "head":
+        return "before"
+    if node.name == "head":
         amounts = _amounts(node, fed)
         slots["by"] += amounts
         slots["lead"] += found[: len(found) - len(amounts)]
-    elif node.name == "ellipsis":
+        return "by" if amounts else "lead"
+    if node.name == "ellipsis":
         slots["by"] += found
-    elif node.name in ("before_pair", "after_pair"):
-        slots[node.name.removesuffix("_pair")].append(found[0])
-    elif node.name == "also":
-        slots["by"] += found if slots["by"] and not slots["before"] and not slots["after"] else []
-    elif node.name != "by" or not slots["by"]:  # a second change is of another period or measure
+        return "by"
+    if node.name == "also":  # "by 15 (12%)" is one change; "to 654,000 (8%)" is a level and its share
+        slots["by"] += found if told == "by" else []
+        return "also"
+    if node.name != "by" or not slots["by"]:  # a second change is of another period or measure
         slots[node.name] += found
+        return node.name
+    return "another"
 
 
 def _amounts(node: Node, fed: Sequence[Cue]) -> list[Quantity]:
@@ -97,8 +110,8 @@ def _doubled(word: Cue, fed: Sequence[Cue]) -> bool:
 def _assigned(slots: Mapping[str, list[Quantity]], tokens: Sequence[Token]) -> dict[str, Quantity] | None:
     """One quantity a role; a level before the word of change is its outcome, unless "to" names another."""
     before, after, changes = slots["before"][:1], slots["after"][:1], list(slots["by"])
-    for quantity in slots["lead"]:
-        if is_change(quantity, tokens):
+    for place, quantity in enumerate(slots["lead"]):
+        if is_change(quantity, tokens) or (place and quantity.kind is Kind.PERCENT):
             changes.append(quantity)
         elif not after:
             after.append(quantity)
@@ -107,7 +120,7 @@ def _assigned(slots: Mapping[str, list[Quantity]], tokens: Sequence[Token]) -> d
     for quantity in changes:
         role = _change_role(quantity, level)
         if role is not None and not is_rate(quantity, tokens):
-            roles.setdefault(role, quantity)
+            roles.setdefault(role, _as_points(quantity) if role == "points" else quantity)
     if after:
         roles["after"] = after[0]
     if before:
@@ -115,17 +128,27 @@ def _assigned(slots: Mapping[str, list[Quantity]], tokens: Sequence[Token]) -> d
     for differs in (is_per_unit, is_negative) if after and before else ():
         if differs(after[0], tokens) != differs(before[0], tokens):
             return None
-    return roles if len(roles) > 1 else None
+    return roles if len(roles) > 1 or (roles and not before and not after) else None
 
 
 def _change_role(quantity: Quantity, level: Quantity | None) -> str | None:
-    if quantity.kind is Kind.POINTS:
+    if quantity.kind is Kind.POINTS or _counts_points(quantity, level):
         return "points"
     if quantity.kind is Kind.PERCENT:
         return "percent"
     if quantity.kind in _LEVEL_KINDS and (level is None or level.kind is not Kind.PERCENT):
         return "amount"
     return None
+
+
+def _counts_points(quantity: Quantity, level: Quantity | None) -> bool:
+    """Whether "1.4 points" stands beside a level in percent."""
+    between = level is not None and level.kind is Kind.PERCENT
+    return between and quantity.kind is Kind.COUNT and quantity.unit == "point"
+
+
+def _as_points(quantity: Quantity) -> Quantity:
+    return quantity if quantity.kind is Kind.POINTS else replace(quantity, kind=Kind.POINTS)
 
 
 def word_at(cue: Cue, tokens: Sequence[Token]) -> Word:

@@ -34,7 +34,8 @@ class Word:
 class Statement:
     """One quantitative part of a sentence.
 
-    `kind` is change, pair, share, ratio, parts, announced or date; `roles` names its quantities; `direction` is 1 for
+    `kind` is change, move (a change without its levels), versus (levels without their change), pair, share, ratio,
+    parts or announced; `roles` names its quantities; `direction` is 1 for
     up, -1 for down, 0 for neither; `first` and `last` are token positions in the sentence.
     """
 

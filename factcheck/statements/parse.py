@@ -7,17 +7,17 @@ from functools import cache
 
 from factcheck.quantities.model import Quantity, Token
 from factcheck.statements.announced import announced_lists
-from factcheck.statements.change import change_roles, word_at
+from factcheck.statements.change import change_roles, versus_roles, word_at
 from factcheck.statements.cues import type_cues
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Cue, Statement, Word
 from factcheck.statements.shares import is_adjacent, pair_roles, parts_roles, ratio_roles, share_roles
-from factcheck.statements.table import Node, ParseTable, leaves
+from factcheck.statements.table import Node, ParseTable, leaves, quantities
 
 __all__ = ["parse_statements"]
 
 _LET_GO = frozenset({"TOTAL", "REST", "RESPECTIVELY", "RESTRICT", "NONE"})
-_SHARES = frozenset({"part_of", "part_of_in_brackets", "represents"})
+_SHARES = frozenset({"part_of", "part_of_in_brackets", "pair_of_whole", "represents"})
 _PARTS = frozenset({"comprises", "of_which"})
 
 
@@ -36,11 +36,23 @@ def parse_statements(tokens: Sequence[Token]) -> tuple[tuple[Cue, ...], tuple[St
         hit = table.longest(terminals, at) if table.starts_with(terminals[at]) else None
         statement = _statement(hit[1], fed, tokens) if hit else None
         if hit is None or statement is None:
-            at += 1
+            at = hit[0] if hit and _has_three(hit[1], fed) else at + 1
+            continue
+        if statement.kind == "move" and terminals[hit[0] : hit[0] + 2] and _opens_parts(terminals[hit[0] : hit[0] + 2]):
+            at += 1  # "put up $12bn, made up of …" tells of a whole
             continue
         found.append(statement)
         at = _resume(statement, fed, at, hit[0])
     return tuple(cues), (*found, *announced_lists(tokens))
+
+
+def _has_three(tree: Node, fed: Sequence[Cue]) -> bool:
+    """Whether a refused statement took three numbers or more: to begin again inside it would tie them amiss."""
+    return len(quantities(tree, fed)) > 2
+
+
+def _opens_parts(following: Sequence[str]) -> bool:
+    return any(terminal in ("COMPRISE", "OFWHICH") for terminal in following) and following[0] != "BREAK"
 
 
 def _resume(statement: Statement, fed: Sequence[Cue], at: int, behind: int) -> int:
@@ -60,6 +72,8 @@ def _statement(tree: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> State
     if body.name == "change":
         kind = "change"
         roles, direction, words = change_roles(body, fed, tokens)
+        if roles is not None and not roles.keys() & {"before", "after"}:
+            kind = "move"
     elif body.name in _PARTS:
         kind, roles = "parts", parts_roles(body, fed)
         cue = next(fed[place] for place in places if fed[place].type in ("COMPRISE", "OFWHICH"))
@@ -73,6 +87,8 @@ def _plain(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> tuple[str
     """Kind and roles of a statement without words that a rule names."""
     if body.name in _SHARES:
         return "share", share_roles(body, fed, tokens) if is_adjacent(body, fed, tokens) else None
+    if body.name == "versus":
+        return "versus", versus_roles(body, fed, tokens)
     if body.name == "ratio":
         return "ratio", ratio_roles(body, fed)
     return "pair", pair_roles(body, fed, tokens)

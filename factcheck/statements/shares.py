@@ -19,7 +19,12 @@ def pair_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[
     one, two = quantities(body, fed)
     if body.name == "pair_base":
         behind = place_of(two, tokens) + 1
-        if two.kind is not Kind.PERCENT or behind >= len(tokens) or tokens[behind].text.lower() != "of":
+        following = [token.text.lower() for token in tokens[behind : behind + 2]]
+        if (
+            two.kind is not Kind.PERCENT
+            or following[:1] != ["of"]
+            or following[-1] in ("which", "whom", "these", "those")
+        ):
             return None
     if one.kind is Kind.PERCENT and two.kind in _LEVEL_KINDS:
         return {"count": two, "percent": one}
@@ -34,6 +39,8 @@ def share_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict
         found = [found[1], found[2], found[0]]
     if body.name == "represents":
         return _represents(found)
+    if body.name == "pair_of_whole":
+        return _pair_of_whole(body, fed, tokens)
     percents = [q for q in found if q.kind is Kind.PERCENT]
     levels = [q for q in found if q.kind in _LEVEL_KINDS]
     if len(found) == 2 and found[0].kind is Kind.PERCENT and levels:  # "18% of 1,240"
@@ -62,6 +69,17 @@ def is_adjacent(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> bool
         if fed[mark].first - fed[one].last > 1 + free or any(t.text.lower() not in _DETERMINERS for t in between):
             return False
     return True
+
+
+def _pair_of_whole(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[str, Quantity] | None:
+    """A pair and the whole in brackets, where "of" follows the pair."""
+    places = list(leaves(body))
+    one, two, whole = quantities(body, fed)
+    between = [token.text.lower() for token in tokens[fed[places[3]].last + 1 : fed[places[4]].first]]
+    percent, part = (one, two) if one.kind is Kind.PERCENT else (two, one)
+    if between[:1] != ["of"] or percent.kind is not Kind.PERCENT or not {part.kind, whole.kind} <= _LEVEL_KINDS:
+        return None
+    return {"part": part, "whole": whole, "percent": percent}
 
 
 def _represents(found: list[Quantity]) -> dict[str, Quantity] | None:

@@ -56,10 +56,7 @@ def test_an_exact_sum_nearby_confirms() -> None:
         "The fund holds $12bn, made up of $5.7bn for roads, and rail rose to $5.3bn.",
         "The fund holds $12bn, made up of £5.7bn for roads and £5.3bn for rail.",
         "The fund holds $12bn, comprising 40% for roads and 60% for rail.",
-        pytest.param(
-            "The fund holds $12bn, made up of $5bn to $6bn for roads and $5.3bn for rail.",
-            marks=pytest.mark.xfail(strict=True, reason="the ends of a range are taken for two parts: a false alarm"),
-        ),
+        "The fund holds $12bn, made up of $5bn to $6bn for roads and $5.3bn for rail.",
         "The fund holds $12bn, made up of between $5bn and $6bn for roads and $5.3bn for rail.",
         "The fund holds $12bn, made up of $5.7bn for roads and $5.3bn for rail, including $1bn for bridges.",
         "The result of $12bn was made up of a profit of $15bn and a loss of $3bn.",

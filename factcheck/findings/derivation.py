@@ -1,0 +1,351 @@
+"""How a finding was worked out: one plain sentence a step, for a reader without mathematics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+
+from factcheck.findings.calendar import calendar_steps
+from factcheck.findings.phrases import (
+    about,
+    added,
+    bare,
+    change_word,
+    enumerated,
+    like,
+    plain,
+    points,
+    printed,
+    range_of,
+)
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.model import Bound, Kind, Quantity
+from factcheck.relations.evaluate import magnitude
+from factcheck.relations.model import Constraint, Evaluated
+
+__all__ = ["derivation_of"]
+
+Steps = Callable[[Evaluated, str], Iterator[str]]
+_NOTABLE = 10  # a range is told that is a tenth of the gap between claim and computed value, or more
+_NINE = 9  # divides the difference that two swapped digits make
+
+
+def derivation_of(one: Evaluated, text: str) -> tuple[str, ...]:
+    """The steps from the printed numbers to what the claim should be; empty where there is nothing to work out."""
+    steps = _steps_of(one.constraint)
+    if steps is None and one.judgement is None:
+        return calendar_steps(one, text)
+    return tuple(line for line in (steps or _equation)(one, text) if line)
+
+
+def _steps_of(constraint: Constraint) -> Steps | None:
+    roles = constraint.operands
+    if constraint.rule.bind != "statement":
+        return _STEPS.get(constraint.rule.bind)
+    if {"ratio", "percent"} <= roles.keys():
+        return _one_in_n
+    if not {"before", "after"} <= roles.keys():
+        return None
+    if "amount" in roles:
+        return _amount_change
+    if "change" not in roles:
+        return None
+    return _points_change if roles["before"][0].kind is Kind.PERCENT else _percent_change
+
+
+def _one(constraint: Constraint, role: str) -> Quantity:
+    return constraint.operands[role][0]
+
+
+def _allowed(one: Evaluated, role: str, text: str) -> str:
+    """What the rounding of the other numbers allows, where that is much, measured by how far off the claim is."""
+    interval = one.judgement.computed.get(role) if one.judgement else None
+    number = _one(one.constraint, role)
+    if interval is None or not _matters(_size(interval), number.value):
+        return ""
+    said = range_of(number, _size(interval), text)
+    return f"the rounded figures allow {said}" if said else ""
+
+
+def _matters(interval: Interval, claim: Fraction) -> bool:
+    low, high = interval.low, interval.high
+    return low is None or high is None or (high - low) * _NOTABLE >= abs(claim - (low + high) / 2)
+
+
+def _size(interval: Interval) -> Interval:
+    """Without its sign: the size of a fall."""
+    return -interval if interval.high is not None and interval.high <= 0 else interval
+
+
+def _bound(number: Quantity, text: str) -> str:
+    """What a hedged claim says, where the hedge bounds it."""
+    return "" if number.bound in (Bound.EQUAL, Bound.ABOUT) else f"the text says {printed(number, text)}"
+
+
+# --- changes --------------------------------------------------------------------------------------------------------
+
+
+def _difference(constraint: Constraint, text: str) -> tuple[Fraction, str]:
+    """The difference of the two levels (equation value), and the sentence that says it."""
+    before, after = _one(constraint, "before"), _one(constraint, "after")
+    change = after.value * magnitude(after) - before.value * magnitude(before)
+    way = f"from {bare(before, text)} to {bare(after, text)}"
+    if not change:
+        return change, f"{way} is no change"
+    return change, f"{way} is {change_word(change)} {_amount(after, before, abs(change), text)}"
+
+
+def _amount(after: Quantity, before: Quantity, change: Fraction, text: str) -> str:
+    if after.kind is Kind.PERCENT:
+        return points(change)
+    pattern = before if before.ulp < after.ulp or (after.scale == 1 and before.scale > 1) else after
+    return like(pattern, change / magnitude(pattern), text)
+
+
+def _percent_change(one: Evaluated, text: str) -> Iterator[str]:
+    constraint = one.constraint
+    change, said = _difference(constraint, text)
+    yield said
+    before, claim = _one(constraint, "before"), _one(constraint, "change")
+    if change and before.value:
+        share = abs(change) / (before.value * magnitude(before)) / magnitude(claim)
+        amount = _amount(_one(constraint, "after"), before, abs(change), text)
+        yield f"{amount} is {like(claim, share, text)} of {bare(before, text)}"
+    yield _allowed(one, "change", text)
+    yield _later_base(constraint, change, text)
+    yield _bound(claim, text)
+
+
+def _later_base(constraint: Constraint, change: Fraction, text: str) -> str:
+    """That the percentage fits the later value, where it does."""
+    after, claim = _one(constraint, "after"), _one(constraint, "change")
+    if not after.value or claim.bound is not Bound.EQUAL:
+        return ""
+    share = abs(change) / (abs(after.value) * magnitude(after)) / magnitude(claim)
+    return f"{bare(claim, text)} is the change as a share of the later value" if share in claim.interval else ""
+
+
+def _amount_change(one: Evaluated, text: str) -> Iterator[str]:
+    change, said = _difference(one.constraint, text)
+    yield said
+    yield _allowed(one, "amount", text) if change else ""
+    yield _bound(_one(one.constraint, "amount"), text)
+
+
+def _points_change(one: Evaluated, text: str) -> Iterator[str]:
+    change, said = _difference(one.constraint, text)
+    claim = _one(one.constraint, "change")
+    yield said
+    if claim.unit == "basis_point" and change:
+        yield f"{points(abs(change))} are {like(claim, abs(change) / magnitude(claim), text)}"
+    yield _allowed(one, "change", text) if change else ""
+    yield _bound(claim, text)
+
+
+def _for_points(one: Evaluated, text: str) -> Iterator[str]:
+    constraint = one.constraint
+    change, said = _difference(constraint, text)
+    before = _one(constraint, "before")
+    yield said
+    if before.value:
+        share = abs(change) / (before.value * magnitude(before)) * 100
+        yield f"{points(abs(change))} are {plain(share, 1)}% of {bare(before, text)}"
+
+
+def _direction(one: Evaluated, text: str) -> Iterator[str]:
+    yield _difference(one.constraint, text)[1]
+
+
+def _derived_base(one: Evaluated, text: str) -> Iterator[str]:
+    constraint = one.constraint
+    amount, after, claim = (_one(constraint, role) for role in ("amount", "after", "percent"))
+    size, level = amount.value * magnitude(amount), after.value * magnitude(after)
+    falls = constraint.direction < 0
+    base = level + size if falls else level - size
+    started = like(after, base / magnitude(after), text)
+    change = change_word(Fraction(-1 if falls else 1))
+    yield f"{change} {bare(amount, text)} to {bare(after, text)} starts from {started}"
+    if base > 0:
+        yield f"{bare(amount, text)} is {like(claim, size / base / magnitude(claim), text)} of {started}"
+        yield _allowed(one, "percent", text)
+    if level and claim.bound is Bound.EQUAL and size / level / magnitude(claim) in claim.interval:
+        yield f"{bare(claim, text)} is what it is of the later value, {bare(after, text)}"
+
+
+# --- shares ---------------------------------------------------------------------------------------------------------
+
+
+def _share_of_whole(one: Evaluated, text: str) -> Iterator[str]:
+    part, whole, share = (_one(one.constraint, role) for role in ("part", "whole", "share"))
+    yield from _share_steps(part, bare(whole, text), whole.value * magnitude(whole), share, text)
+    yield _allowed(one, "share", text)
+
+
+def _share_steps(part: Quantity, whole: str, size: Fraction, share: Quantity, text: str) -> Iterator[str]:
+    if size:
+        made = part.value * magnitude(part) / size / magnitude(share)
+        yield f"{bare(part, text)} / {whole} = {like(share, made, text)}"
+        would = size * share.value * magnitude(share) / magnitude(part)
+        yield f"{bare(share, text)} of {whole} would be {_rounded(part, would, text)}"
+
+
+def _rounded(number: Quantity, value: Fraction, text: str) -> str:
+    said = like(number, value, text)
+    return said if (value / number.ulp).denominator == 1 else f"about {said}"
+
+
+def _share_of_sum(one: Evaluated, text: str) -> Iterator[str]:
+    part, share = _one(one.constraint, "part"), _one(one.constraint, "share")
+    numbers = sorted((part, *one.constraint.operands["others"]), key=lambda number: number.start)
+    total = sum((number.value * magnitude(number) for number in numbers), Fraction(0))
+    whole = like(part, total / magnitude(part), text)
+    yield f"{added([bare(number, text) for number in numbers])} = {whole}"
+    yield from _share_steps(part, whole, total, share, text)
+    yield _allowed(one, "share", text)
+
+
+def _common_whole(one: Evaluated, text: str) -> Iterator[str]:
+    part, share = _one(one.constraint, "part"), _one(one.constraint, "share")
+    interval = one.constraint.derived["whole"].scaled(1 / magnitude(part))
+    whole = about(part, interval, text)
+    yield f"the other shares of the list make the whole {whole}"
+    if interval.low is not None and interval.high is not None:
+        middle = (interval.low + interval.high) / 2 * magnitude(part)
+        yield from _share_steps(part, whole.removeprefix("about "), middle, share, text)
+    yield _allowed(one, "share", text)
+
+
+def _shares_total(one: Evaluated, text: str) -> Iterator[str]:
+    parts = one.constraint.operands["parts"]
+    total = sum((part.value for part in parts), Fraction(0))
+    yield f"{added([bare(part, text) for part in parts])} = {like(parts[0], total, text)}"
+    whole = parts[0].interval
+    for part in parts[1:]:
+        whole = whole + part.interval
+    said = range_of(parts[0], whole, text) if _matters(whole, Fraction(100)) else ""
+    yield f"with their rounding they add up to {said}" if said else ""
+
+
+def _one_in_n(one: Evaluated, text: str) -> Iterator[str]:
+    ratio, claim = _one(one.constraint, "ratio"), _one(one.constraint, "percent")
+    over = ratio.value.denominator != 1 and ratio.hedge == ""
+    sum_said = f"{ratio.value.numerator} / {ratio.value.denominator} = " if over else ""
+    yield f"{bare(ratio, text)} is {sum_said}{like(claim, ratio.value / magnitude(claim), text)}"
+    interval = one.judgement.computed.get("percent") if one.judgement else None
+    said = range_of(claim, interval, text) if interval is not None else ""
+    yield f"read loosely, it may be {said}" if said else ""
+
+
+def _subgroups(one: Evaluated, text: str) -> Iterator[str]:
+    parts = sorted(one.constraint.operands["parts"], key=lambda part: part.value)
+    yield f"the rates of the groups are {enumerated([bare(part, text) for part in parts])}"
+    yield f"a rate for all of them lies between {bare(parts[0], text)} and {bare(parts[-1], text)}"
+
+
+# --- sums, repetitions, votes ---------------------------------------------------------------------------------------
+
+
+def _total(one: Evaluated, text: str) -> Iterator[str]:
+    whole, parts = _one(one.constraint, "whole"), one.constraint.operands["parts"]
+    total = sum((part.value * magnitude(part) for part in parts), Fraction(0)) / magnitude(whole)
+    yield f"{added([bare(part, text) for part in parts])} = {like(whole, total, text)}"
+    yield _allowed(one, "whole", text)
+    gap = whole.value - total
+    yield f"that is {like(whole, abs(gap), text)} {'less' if gap > 0 else 'more'} than {bare(whole, text)}"
+    yield _clue(gap, [part.value * magnitude(part) / magnitude(whole) for part in parts], parts, text)
+
+
+def _clue(gap: Fraction, values: list[Fraction], parts: tuple[Quantity, ...], text: str) -> str:
+    """What an accountant would look for first: a term with the wrong sign, two digits swapped."""
+    for value, part in zip(values, parts, strict=True):
+        if gap == -2 * value:
+            return f"the difference is twice {bare(part, text)}: it may have been subtracted"
+        if gap and gap in (value, -value):
+            return f"the difference is {bare(part, text)}: it may be {'missing' if gap < 0 else 'counted twice'}"
+    if gap and gap.denominator == 1 and gap % _NINE == 0 and all(part.exact for part in parts):
+        return "the difference can be divided by 9, as when two digits are swapped"
+    return ""
+
+
+def _part_above(one: Evaluated, text: str) -> Iterator[str]:
+    part, whole = _one(one.constraint, "part"), _one(one.constraint, "whole")
+    gap = part.value * magnitude(part) - whole.value * magnitude(whole)
+    yield (
+        f"{bare(part, text)} is {like(part, gap / magnitude(part), text)} more than {bare(whole, text)}" if gap else ""
+    )
+
+
+def _restated(one: Evaluated, text: str) -> Iterator[str]:
+    first, again = _one(one.constraint, "first"), _one(one.constraint, "again")
+    gap = abs(again.value * magnitude(again) - first.value * magnitude(first))
+    yield f"the same is told twice, and differs by {like(first, gap / magnitude(first), text)}"
+
+
+def _turnout(one: Evaluated, text: str) -> Iterator[str]:
+    constraint = one.constraint
+    registered, turnout = _one(constraint, "registered"), _one(constraint, "turnout")
+    size = registered.value * turnout.value * magnitude(turnout)
+    if "cast" in constraint.operands:
+        cast = _one(constraint, "cast")
+        made = cast.value / registered.value / magnitude(turnout)
+        yield f"{bare(cast, text)} / {bare(registered, text)} = {like(turnout, made, text)}"
+    else:
+        yield from _implied_votes(constraint, registered, turnout, text)
+    yield f"{bare(turnout, text)} of the {bare(registered, text)} registered is {like(registered, size, text)}"
+    if constraint.variant == "registered":
+        votes, share = constraint.sources["votes"][0], constraint.sources["share"][0]
+        made = votes.value / registered.value / magnitude(share)
+        yield f"{bare(votes, text)} / {bare(registered, text)} = {_kept_or(share, made, text)} of the registered"
+
+
+def _implied_votes(constraint: Constraint, registered: Quantity, turnout: Quantity, text: str) -> Iterator[str]:
+    votes, share = constraint.sources["votes"][0], constraint.sources["share"][0]
+    base = constraint.words.get("base")
+    said = f"“{base.text}”" if base else "the votes cast"
+    cast = constraint.derived["cast"]
+    yield f"{bare(share, text)} is said to be of {said}"
+    yield f"{bare(votes, text)} / {bare(share, text)} = {about(votes, cast, text)} votes cast"
+    if cast.low is not None and cast.high is not None:
+        made = (cast.low + cast.high) / 2 / registered.value / magnitude(turnout)
+        yield f"that would be a turnout of {like(turnout, made, text)}"
+
+
+def _kept_or(number: Quantity, value: Fraction, text: str) -> str:
+    """The number itself where it is what the value rounds to, else the value in its notation."""
+    return bare(number, text) if value in number.wide else like(number, value, text)
+
+
+def _equation(one: Evaluated, text: str) -> Iterator[str]:
+    """For rules of others: the equation with its numbers put in."""
+    constraint = one.constraint
+    filled = re.sub(r"[a-z_]+", lambda match: _operand(constraint, match[0], text), constraint.rule.equation)
+    yield re.sub(r"\bsum\(([^)]*)\)", r"\1", filled)
+    claim = constraint.rule.claim
+    value = one.judgement.face.get(claim) if one.judgement else None
+    if value is not None and len(constraint.operands.get(claim, ())) == 1:
+        number = _one(constraint, claim)
+        yield f"that makes {like(number, value, text)}, not {printed(number, text)}"
+        yield _allowed(one, claim, text)
+
+
+def _operand(constraint: Constraint, name: str, text: str) -> str:
+    numbers = constraint.operands.get(name)
+    return added([bare(number, text) for number in numbers]) if numbers else name
+
+
+_STEPS: Mapping[str, Steps] = {
+    "direction": _direction,
+    "derived-base": _derived_base,
+    "percent-for-points": _for_points,
+    "share-of-whole": _share_of_whole,
+    "share-of-sum": _share_of_sum,
+    "common-whole": _common_whole,
+    "shares-total": _shares_total,
+    "cross-total": _total,
+    "parts-total": _total,
+    "part-above-whole": _part_above,
+    "subgroup-range": _subgroups,
+    "restated-value": _restated,
+    "turnout": _turnout,
+}

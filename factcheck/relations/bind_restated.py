@@ -1,0 +1,24 @@
+"""The same fact told twice: in lines of the same names, in sentences of the same words, in one counted noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.facts.model import Reading
+from factcheck.relations.bind_echo import bind_echoes
+from factcheck.relations.bind_same import bind_same
+from factcheck.relations.model import Constraint
+from factcheck.relations.rules import Rule
+
+__all__ = ["bind_restated"]
+
+
+def bind_restated(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """Each pair of numbers once, whichever way it was found."""
+    seen: set[tuple[int, int]] = set()
+    for bind in (bind_same, bind_echoes):
+        for constraint in bind(rule, reading):
+            pair = constraint.operands["first"][0].start, constraint.operands["again"][0].start
+            if pair not in seen:
+                seen.add(pair)
+                yield constraint
