@@ -110,12 +110,7 @@ def _noun(reading: SentenceReading, cell: Cell) -> str:
 
 def _line(reading: SentenceReading, cells: list[Cell]) -> Line:
     cues = [cue for cue in reading.cues if len(cells) > 1 and cells[-2].last < cue.first < cells[-1].first]
-    rest = any(
-        _introduces_rest(reading, cue, cells[-1])
-        and (len(cells) > 2 or reading.tokens[cue.first].text.lower() != "other")
-        for cue in cues
-        if cue.type == "REST"
-    )
+    rest = any(_is_rest(reading, cue, cells) for cue in cues if cue.type == "REST")
     before = [cue for cue in reading.cues if cue.first < cells[0].first]
     partial = any(cue.type == "PARTIAL" for cue in before[-3:])
     return Line(tuple(cells), reading.index, reading.section, rest, partial, lead_total(reading))
@@ -127,9 +122,14 @@ def _introduces_rest(reading: SentenceReading, cue: Cue, cell: Cell) -> bool:
     return len(between) <= 4 and not _NOT_REST & set(between)
 
 
-def _ends_list(reading: SentenceReading, cue: Cue, size: int) -> bool:
-    """Whether "other" opens the last of three items or more: "and other fuels 12.2%"."""
-    return size > 2 and cue.first > 0 and reading.tokens[cue.first - 1].text.lower() in ("and", ",")
+def _is_rest(reading: SentenceReading, cue: Cue, cells: Sequence[Cell]) -> bool:
+    """Whether a word for what remains opens the last cell; "other" only at the end of three items or more."""
+    word = reading.tokens[cue.last].text
+    if word.lower() in _OTHER:
+        before = reading.tokens[cue.first - 1].text.lower() if cue.first else ""
+        if word[0].isupper() or len(cells) < 3 or before not in ("and", ","):
+            return False
+    return _introduces_rest(reading, cue, cells[-1])
 
 
 def lead_total(reading: SentenceReading) -> Quantity | None:
@@ -151,7 +151,7 @@ def _cells(reading: SentenceReading) -> Iterable[Cell]:
     done: set[int] = set()
     lead = lead_total(reading)
     for cue in reading.cues:
-        if cue.quantity is None or cue.first in done:
+        if cue.quantity is None or cue.first in done or _behind_out_of(reading, cue):
             continue
         statement = taken.get(cue.first)
         if cue.quantity is lead or (statement is not None and lead is not None and lead in statement.roles.values()):
@@ -161,6 +161,11 @@ def _cells(reading: SentenceReading) -> Iterable[Cell]:
         if cell is not None:
             done.update(range(cell.first, cell.last + 1))
             yield cell
+
+
+def _behind_out_of(reading: SentenceReading, cue: Cue) -> bool:
+    """Whether a number is what the items before it are taken from: ", out of 4,421 valid votes"."""
+    return any(other.type == "OUTOF" and other.last + 1 == cue.first for other in reading.cues)
 
 
 def _cell(cue: Cue, statement: Statement | None) -> Cell | None:

@@ -27,8 +27,7 @@ from factcheck.relations.model import Constraint, Evaluated
 __all__ = ["derivation_of"]
 
 Steps = Callable[[Evaluated, str], Iterator[str]]
-_NOTABLE = 10  # a range is told that is a tenth of the gap between claim and computed value, or more
-_NINE = 9  # divides the difference that two swapped digits make
+_NOTABLE, _NINE = 10, 9  # a range is told from a tenth of the gap on; 9 divides what two swapped digits make
 
 
 def derivation_of(one: Evaluated, text: str) -> tuple[str, ...]:

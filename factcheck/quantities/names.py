@@ -183,11 +183,21 @@ def _listed(tape: Tape, i: int, numeral: Numeral) -> bool:
     behind = tape.word(numeral.after)
     if behind == "(":
         return True
+    if _closes_results(tape, i):
+        return True
     return (
         behind in (",", ";", "and")
         and tape.word(numeral.after + 1)[:1].isupper()
         and tape.word(numeral.after + 2)[:1].isdigit()
     )
+
+
+def _closes_results(tape: Tape, i: int) -> bool:
+    """ "… 1,873 and Y 402", "… 950 votes and Y 900": the last of results in a row."""
+    if tape.low(i - 2) != "and":
+        return False
+    before = tape.word(i - 3)
+    return (before[:1].isdigit() and "," in before) or (is_plural(before) and tape.word(i - 4)[:1].isdigit())
 
 
 def is_prefixed(tape: Tape, i: int) -> bool:

@@ -28,6 +28,7 @@ Reading = tuple[Interval, tuple[Interval, ...]]  # the first reading, and the ot
 
 SPREAD = Fraction(1, 20)  # "about" and fractions in words: 5% of themselves either way
 NEAR = Fraction(1, 10)  # "nearly", "just over": 10% on the named side
+LOOSE = Fraction(6, 100)  # \"six in ten (64%)\": within a step of the tenths that people speak in
 ROUND_COUNT = 100  # a count that ends in two zeros may be rounded
 ROUND_AMOUNT = 1000  # money and measures, whose own last place is loose already, from three zeros on
 KEPT = 4096  # the same few dozen values make up most of a text
@@ -80,12 +81,13 @@ def rounded_reading(num: int, den: int, unit: int, *, whole: bool) -> Reading:
 def part_in_words(num: int, den: int) -> Reading:
     """A fraction in words ("a third"): 5% of itself either way."""
     value = fraction(num, den)
-    return Interval.around(value, abs(value) * SPREAD), ()
+    return Interval.around(value, abs(value) * SPREAD), (Interval.around(value, LOOSE),)
 
 
 def in_n(top: int, bottom: int) -> Reading:
-    """ "N in M": M is rounded to the whole, so N over half a unit either side of M."""
-    return Interval(Fraction(2 * top, 2 * bottom + 1), Fraction(2 * top, 2 * bottom - 1)), ()
+    """ "N in M": M is rounded to the whole, so N over half a unit either side of M; said loosely, a few points off."""
+    rounded_bottom = Interval(Fraction(2 * top, 2 * bottom + 1), Fraction(2 * top, 2 * bottom - 1))
+    return rounded_bottom, (Interval.around(fraction(top, bottom), LOOSE),)
 
 
 @lru_cache(maxsize=KEPT)
@@ -102,6 +104,8 @@ def hedged(value: Fraction, reading: Reading, effect: str) -> tuple[Reading, Bou
     if effect in _BEYOND:
         return _beyond(value, low, high, effect)
     size = abs(value)
+    if size < 1:  # "just over half (59%)": hedged parts of a whole are said more loosely than hedged figures
+        others = (*others, Interval.around(value, size * 2 * NEAR))
     if effect == "about":
         return (interval.hull(Interval.around(value, size * SPREAD)), others), Bound.ABOUT
     if effect in ("nearly", "under_close"):

@@ -67,14 +67,14 @@ def _sentences(reading: Reading) -> Iterator[_Told]:
 
 def _precise(quantity: Quantity) -> bool:
     digits = str(abs(quantity.value / quantity.ulp)).rstrip("0")
-    return len(digits) >= 3
+    return len(digits) >= 3 and "byte" not in quantity.unit
 
 
 def _pairs(rule: Rule, first: Sequence[Quantity], again: Sequence[Quantity]) -> Iterator[Constraint]:
     """The numbers pair by pair, where all are alike, or all but one that a digit or a swap explains."""
     pairs = list(zip(first, again, strict=True))
     odd = [(a, b) for a, b in pairs if not a.wide.meets(b.wide)]
-    if len(odd) > 1 or any(not _slipped(a, b) for a, b in odd):
+    if len(odd) > 1 or any(not (_precise(a) and _precise(b) and _slipped(a, b)) for a, b in odd):
         return
     family = f"echo-{first[0].start}-{again[0].start}"
     for one, other in pairs:

@@ -34,7 +34,8 @@ def _composition(rule: Rule, sentence: SentenceReading, statement: Statement) ->
     """ "$11bn, made up of $5.7bn for … and $5.3bn for …": every like number up to the end of the clause."""
     whole, first = statement.roles["whole"], statement.roles["first"]
     parts = [first]
-    and_seen = partial = False
+    and_seen = False
+    partial = any(_shared_out(sentence, cue) for cue in sentence.cues if cue.quantity is first)
     of_which = statement.words["cue"].cue == "OFWHICH"  # "of which 48 were new and 60 were used"
     for cue in sentence.cues:
         if cue.first <= statement.last:
@@ -129,6 +130,7 @@ def _totals_near(
             if not comparable(counts[0], quantity):
                 continue
             named = _full_list(line) and (_called_total(sentence, cue) or _same_noun(quantity, line, counts))
+            named = named or (_closes_list(sentence, cue, line) and not line.partial)
             if not named and quantity.value <= max(c.value for c in counts):
                 continue
             licence = Licence.STRUCTURE if named else Licence.ARITHMETIC
@@ -145,6 +147,12 @@ def _full_list(line: Line) -> bool:
     """Whether three cells or more, each under a name of its own, are not said to be a selection."""
     firsts = {cell.names[0] for cell in line.cells if cell.names}
     return not line.partial and len(line.cells) >= 3 and len(firsts) == len(line.cells)
+
+
+def _closes_list(sentence: SentenceReading, cue: Cue, line: Line) -> bool:
+    """Whether ", out of 4,421" follows right behind the last item."""
+    behind = [c for c in sentence.cues if line.cells[-1].last < c.first < cue.first]
+    return line.sentence == sentence.index and [c.type for c in behind] in (["COMMA", "OUTOF"], ["OUTOF"])
 
 
 def _called_total(sentence: SentenceReading, cue: Cue) -> bool:

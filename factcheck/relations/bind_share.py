@@ -16,6 +16,8 @@ from factcheck.statements.model import SentenceReading
 __all__ = ["bind_share"]
 
 REACH = 3  # sentences back, and one ahead
+RIVAL_REACH = 30  # sentences
+RIVAL = 8.0  # bits with which a whole anywhere in the section takes a share away from the head of its sentence
 SETTLED = 6.0  # bits with which a whole that fits settles the claim
 
 
@@ -36,7 +38,9 @@ def bind_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             continue
         lead = reading.leads.get(sentence.index)
         if lead is not None and _under(lead, part, sentence) and comparable(lead, part):
-            yield _constraint(rule, part, percent, lead, Licence.CLAUSE, closed=True)
+            headed = _constraint(rule, part, percent, lead, Licence.CLAUSE, closed=True)
+            if _fits(rule, headed) or not _rivals(rule, part, percent, index, sentence):
+                yield headed
             continue
         these = _these(sentence, part, index)
         if these is not None and comparable(these, part):
@@ -48,6 +52,25 @@ def bind_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if fitting is not None:
             yield fitting
     yield from bind_margins(rule, reading)
+
+
+def _fits(rule: Rule, constraint: Constraint, bits: float = 0.0) -> bool:
+    judgement = judge(rule, constraint.operands)
+    return judgement.verdict is not Verdict.INCONSISTENT and judgement.bits >= bits
+
+
+def _rivals(
+    rule: Rule, part: Quantity, percent: Quantity, index: dict[int, list[tuple[int, Fact]]], sentence: SentenceReading
+) -> bool:
+    """Whether some other count of the section nearby makes the share exact: then the share is one of that."""
+    near = range(sentence.index - RIVAL_REACH, sentence.index + RIVAL_REACH + 1)
+    wholes = (fact.quantity for at in near for where, fact in index.get(at, ()) if where == sentence.section)
+    return any(
+        whole.value > part.value
+        and comparable(part, whole)
+        and _fits(rule, _constraint(rule, part, percent, whole, Licence.NOUN), RIVAL)
+        for whole in wholes
+    )
 
 
 def _these(sentence: SentenceReading, part: Quantity, index: dict[int, list[tuple[int, Fact]]]) -> Quantity | None:

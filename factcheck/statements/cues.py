@@ -77,7 +77,8 @@ def _join(cues: list[Cue], cue: Cue, gap: list[str], words: Lexicon) -> None:
         return
     last = cues[-1]
     if last.type == "COMMA":
-        if not words.apposition.issuperset(gap) and cue.type not in ("FROM", "TO", "VS", "BY"):
+        prepositional = cue.type in ("FROM", "TO", "VS", "BY") and words.clause.isdisjoint(gap)
+        if not words.apposition.issuperset(gap) and not prepositional:
             cues[-1] = Cue("SEP", last.first, last.last)
     elif _breaks(last, cue, gap, words):
         cues.append(Cue("BREAK", cue.first, cue.first))

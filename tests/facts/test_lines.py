@@ -29,7 +29,6 @@ def test_a_bare_count_goes_with_a_counted_noun() -> None:
     assert cells(line) == [("1,200", None), ("1,400", None)]
 
 
-@pytest.mark.xfail(strict=True, reason="a capitalised word and a small number before a full stop are read as a name")
 def test_a_bare_count_behind_a_name_ends_a_sentence() -> None:
     (line,) = lines("Osterby gave Ash 950 votes and Birch 900.")
     assert cells(line) == [("950", None), ("900", None)]
