@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from factcheck.facts.model import Name
 from factcheck.quantities.model import Token, TokenKind
 from factcheck.statements.lexicon import lexicon
 
 __all__ = ["content_words", "names_in", "same_name", "share_name", "singular"]
+
+KEPT = 20_000  # words whose forms are remembered
 
 
 def names_in(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
@@ -38,6 +41,7 @@ def _is_name_word(tokens: Sequence[Token], at: int) -> bool:
     return lower not in words.common_capitals and not (at == 0 and lower in words.function)
 
 
+@lru_cache(maxsize=KEPT)
 def _bare(word: str) -> str:
     lower = word.lower()
     for ending in ("'s", "’s", "s'", "s’"):
@@ -56,6 +60,7 @@ def share_name(one: Iterable[Name], other: Sequence[Name]) -> bool:
     return any(same_name(a, b) for a in one for b in other)
 
 
+@lru_cache(maxsize=KEPT)
 def singular(word: str) -> str:
     """The word in lower case without a plural ending."""
     lower = _bare(word)

@@ -44,8 +44,11 @@ def bind_subgroups(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 
 def _pair(sentence: SentenceReading, facts: list[Fact]) -> tuple[Fact, Fact] | None:
     """Two rates, each beside another word of one set of groups."""
+    present = {singular(token.text) for token in sentence.tokens if token.quantity is None} if len(facts) > 1 else set()
     for group in measures().subgroups:
         words = {singular(word) for word in group}
+        if len(words & present) < 2:
+            continue
         for step in (1, -1):
             named = [(fact, _beside(sentence, fact, step) & words) for fact in facts]
             found = [(fact, word) for fact, word in named if len(word) == 1]

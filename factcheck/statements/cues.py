@@ -41,17 +41,18 @@ _SIDES = frozenset({"up", "down"})
 def type_cues(tokens: Sequence[Token]) -> list[Cue]:
     """The terminals of a sentence, in order, with BREAK where a statement cannot go on."""
     words = lexicon()
+    lows = [token.text.lower() for token in tokens]
     cues: list[Cue] = []
     gap: list[str] = []
     at = 0
     while at < len(tokens):
-        cue, size = _cue_at(tokens, at, words)
-        if cue is None:
-            gap.extend(token.text.lower() for token in tokens[at : at + size] if token.kind is not TokenKind.QUANTITY)
-        else:
+        cue, size = _cue_at(tokens, lows, at, words)
+        if cue is not None:
             _join(cues, cue, gap, words)
             cues.append(cue)
             gap = []
+        elif size > 1 or tokens[at].quantity is None:
+            gap += lows[at : at + size]
         at += size
     return _without_asides(cues)
 
@@ -94,7 +95,7 @@ def _breaks(last: Cue, cue: Cue, gap: list[str], words: Lexicon) -> bool:
     return last.quantity is not None and cue.type in _DIRECTIONS and len(gap) > LEAD
 
 
-def _cue_at(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Cue | None, int]:
+def _cue_at(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Lexicon) -> tuple[Cue | None, int]:
     """The cue at a token and how many tokens it takes; None for a token without one."""
     token = tokens[at]
     if token.quantity is not None:
@@ -103,16 +104,17 @@ def _cue_at(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Cue | Non
     if token.kind is TokenKind.PUNCT:
         mark = "DASH" if _is_double_dash(tokens, at) else _MARKS.get(token.text)
         return (Cue(mark, at, at) if mark else None), 1
-    lower = token.text.lower()
-    for phrase, cue in words.phrases.get(lower, ()):
-        if _matches(tokens, at, phrase):
-            return _kept(Cue(cue, at, at + len(phrase) - 1), tokens), len(phrase)
+    lower = lows[at]
+    phrases = words.phrases.get(lower)
+    for phrase, cue in phrases or ():
+        if lows[at + 1 : at + len(phrase)] == phrase[1:]:
+            return _kept(Cue(cue, at, at + len(phrase) - 1), tokens, lows), len(phrase)
     found = words.cues.get(lower)
     if found == "AND" and _joins_names(tokens, at):
         found = None
-    if lower == "on" and at and tokens[at - 1].text.lower() in _SIDES:  # "34% down on 5.7m"
+    if lower == "on" and at and lows[at - 1] in _SIDES:  # "34% down on 5.7m"
         found = "FROM"
-    return (_kept(Cue(found, at, at), tokens) if found else None), 1
+    return (_kept(Cue(found, at, at), tokens, lows) if found else None), 1
 
 
 def _is_double_dash(tokens: Sequence[Token], at: int) -> bool:
@@ -128,36 +130,27 @@ def _joins_names(tokens: Sequence[Token], at: int) -> bool:
     return all(periods) or (before.text[0].isupper() and behind.text[0].isupper())
 
 
-def _matches(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
-    if at + len(phrase) > len(tokens):
-        return False
-    return all(tokens[at + k].text.lower() == word for k, word in enumerate(phrase))
-
-
-def _kept(cue: Cue, tokens: Sequence[Token]) -> Cue | None:
+def _kept(cue: Cue, tokens: Sequence[Token], lows: Sequence[str]) -> Cue | None:
     """A preposition that introduces no quantity is no cue."""
     if cue.type == "NONE":
         return None
     reach = REACH.get(cue.type, _FAR)
-    if (
-        cue.type == "VS" and tokens[cue.first].text.lower() == "against"
-    ):  # "against deliveries of 285 million" is no base
+    if cue.type == "VS" and lows[cue.first] == "against":  # "against deliveries of 285 million" is no base
         reach = 2
-    if cue.type in _PREPOSITIONS and not _introduces(tokens, cue.last + 1, reach):
+    if cue.type in _PREPOSITIONS and not _introduces(tokens, lows, cue.last + 1, reach):
         return None
     return cue
 
 
-def _introduces(tokens: Sequence[Token], at: int, reach: int) -> bool:
+def _introduces(tokens: Sequence[Token], lows: Sequence[str], at: int, reach: int) -> bool:
     words = lexicon()
-    for token in tokens[at : at + reach]:
+    for token, lower in zip(tokens[at : at + reach], lows[at : at + reach], strict=True):
         if token.quantity is not None:
             if token.quantity.kind in _PERIOD_KINDS:
                 continue
             return True
         if token.kind is TokenKind.PUNCT and (token.text != "(" or reach <= 3):
             return False
-        lower = token.text.lower()
         if lower in words.verbs or lower in words.clause or lower in words.barrier:
             return False
         if words.cues.get(lower, "OF") not in _LET_BY:

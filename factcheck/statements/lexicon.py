@@ -16,7 +16,7 @@ class Lexicon:
     """`cues` maps a word to its cue, `phrases` a first word to (words, cue), longest first."""
 
     cues: dict[str, str]
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]]
+    phrases: dict[str, list[tuple[list[str], str]]]
     function: frozenset[str]
     verbs: frozenset[str]
     common_capitals: frozenset[str]
@@ -45,7 +45,7 @@ def lexicon() -> Lexicon:
     classes = data["classes"]
     return Lexicon(
         cues=data["cues"],
-        phrases={first: [(tuple(words), cue) for words, cue in options] for first, options in data["phrases"].items()},
+        phrases={first: [(words, cue) for words, cue in options] for first, options in data["phrases"].items()},
         table=data["table"],
         **{field: frozenset(classes[name]) for field, name in _CLASSES.items()},
     )
