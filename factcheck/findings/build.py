@@ -17,7 +17,7 @@ from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.localise import Network, clusters, culprit_of
 from factcheck.relations.mend import Mend
-from factcheck.relations.model import Evaluated
+from factcheck.relations.model import Evaluated, Licence
 
 __all__ = ["build_findings", "marked"]
 
@@ -52,7 +52,7 @@ def build_findings(
 
 def _reported(evaluated: Sequence[Evaluated], network: Network) -> Iterator[_Failed]:
     for one in evaluated:
-        if one.verdict is not Verdict.INCONSISTENT:
+        if one.verdict is not Verdict.INCONSISTENT or one.constraint.licence < Licence.STRUCTURE:
             continue
         explained = one.judgement is None or bool(one.constraint.variant) or _explained(network, one)
         severity = reported_severity(one, explained, evaluated)
