@@ -1,0 +1,1 @@
+"""Measurements of speed, by hand: `python -m benchmarks.speed`."""
