@@ -19,7 +19,7 @@ from factcheck.relations.localise import Network, clusters, culprit_of
 from factcheck.relations.mend import Mend
 from factcheck.relations.model import Evaluated, Licence
 
-__all__ = ["build_findings", "marked"]
+__all__ = ["build_findings", "is_explained", "marked"]
 
 _MOST_OTHERS = 2  # relations of one case that are told beside the one that speaks for it
 
@@ -54,15 +54,15 @@ def _reported(evaluated: Sequence[Evaluated], network: Network) -> Iterator[_Fai
     for one in evaluated:
         if one.verdict is not Verdict.INCONSISTENT or one.constraint.licence < Licence.STRUCTURE:
             continue
-        explained = one.judgement is None or bool(one.constraint.variant) or _explained(network, one)
-        severity = reported_severity(one, explained, evaluated)
+        severity = reported_severity(one, is_explained(network, one), evaluated)
         if severity is not None:
             yield _Failed(one, severity)
 
 
-def _explained(network: Network, one: Evaluated) -> bool:
-    """Whether a repair mends it that is not trivially near, as any change of a one-digit number is."""
-    return any(mend.explains for mend in network.mends([one]))
+def is_explained(network: Network, one: Evaluated) -> bool:
+    """Whether its binder explains the failure, or a repair that is not trivially near, as any change of a digit is."""
+    told = one.judgement is None or bool(one.constraint.variant)
+    return told or any(mend.explains for mend in network.mends([one]))
 
 
 def _cases(group: list[Evaluated], network: Network) -> Iterator[tuple[list[Evaluated], list[Mend]]]:

@@ -9,7 +9,7 @@ from factcheck.quantities.interval import Interval
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Evaluated, Licence
 
-__all__ = ["EXPLAINED_BITS", "reported_severity"]
+__all__ = ["EXPLAINED_BITS", "reported_severity", "silence"]
 
 EXPLAINED_BITS = 10.0
 SIBLINGS = 2
@@ -23,6 +23,24 @@ def reported_severity(one: Evaluated, explained: bool, evaluated: Sequence[Evalu
     if found is None:
         return None
     return found if found.rank <= own.rank else own
+
+
+def silence(one: Evaluated, explained: bool, evaluated: Sequence[Evaluated]) -> str:
+    """Why a failed relation is not reported, as a clause for a reader; "" where it is."""
+    if reported_severity(one, explained, evaluated) is not None:
+        return ""
+    licence = one.constraint.licence
+    if licence is Licence.ARITHMETIC:
+        return "nothing but arithmetic ties these numbers together"
+    if licence is Licence.NOUN:
+        return "nothing but their unit or noun ties these numbers together"
+    if one.constraint.doubtful:
+        weak = f"it has fewer than {EXPLAINED_BITS:.0f} bits" if explained else "no single slip explains the failure"
+        return f"other bindings are as likely, and {weak}"
+    if licence is Licence.CLAUSE:
+        return f"off by more than a factor of {NONSENSE} with no single slip to explain it: it may be read wrong"
+    siblings = f"fewer than {SIBLINGS} relations of its kind beside it hold"
+    return f"no single slip explains the failure, and {siblings}"
 
 
 def _by_licence(one: Evaluated, explained: bool, evaluated: Sequence[Evaluated]) -> Severity | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.findings.licence import EXPLAINED_BITS, SIBLINGS, reported_severity
+from factcheck.findings.licence import EXPLAINED_BITS, SIBLINGS, reported_severity, silence
 from factcheck.findings.model import Severity
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Evaluated, Licence
@@ -81,3 +81,34 @@ def test_a_rule_may_lower_its_severity_and_not_raise_it() -> None:
     assert of("note", Licence.CLAUSE) is Severity.NOTE
     assert of("error", Licence.STRUCTURE) is Severity.WARNING
     assert of("note", Licence.STRUCTURE) is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    ("fields", "explained", "reason"),
+    [
+        ({"licence": Licence.ARITHMETIC}, True, "nothing but arithmetic ties these numbers together"),
+        ({"licence": Licence.NOUN}, True, "nothing but their unit or noun ties these numbers together"),
+        ({"doubtful": True}, False, "other bindings are as likely, and no single slip explains the failure"),
+        (
+            {"doubtful": True, "licence": Licence.STRUCTURE},
+            True,
+            "other bindings are as likely, and it has fewer than 10 bits",
+        ),
+        (
+            {"licence": Licence.STRUCTURE},
+            False,
+            "no single slip explains the failure, and fewer than 2 relations of its kind beside it hold",
+        ),
+    ],
+)
+def test_silence_has_a_reason(fields: dict[str, Any], explained: bool, reason: str) -> None:
+    assert silence(case(**fields), explained, []) == reason
+
+
+def test_nonsense_is_silent_for_a_reason_of_its_own() -> None:
+    reason = "off by more than a factor of 3 with no single slip to explain it: it may be read wrong"
+    assert silence(case(FAR), False, []) == reason
+
+
+def test_what_is_reported_has_no_reason_for_silence() -> None:
+    assert silence(case(), True, []) == ""
