@@ -88,7 +88,7 @@ def _name_behind(reading: SentenceReading, cell: Cell) -> Name | None:
         return None
     start = cell.last + 1 + at + 1
     end = next((k for k in range(start, len(reading.tokens)) if not reading.tokens[k].text[0].isupper()), start)
-    return next(iter(names_in(reading.tokens, start, max(end, start + 1))), None)
+    return next(iter(names_in(reading.tokens, start, end)), None)
 
 
 def _by_noun(reading: SentenceReading, cells: list[Cell]) -> list[Cell]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck.facts.model import Line, Reading
@@ -20,6 +21,8 @@ __all__ = ["bind_common_whole", "bind_cross_total", "bind_line_shares", "bind_sh
 STRONG = 8.0  # bits, over all columns, with which a line is meant to be the total
 _NEAR_ALL = (60, 140)  # percentages that add up to less or more are not the shares of one split
 _MOST_CELLS = 40
+_EARLIER = 12  # numbers before a line that may belong to it
+_SIBLINGS = 30  # sentences between lines with the same names
 _FAR = 12  # sentences between a line of counts and a line of their shares
 _FINE = 50  # a percentage of fewer units of its last place says too little of its whole
 _MOST_LINES = 60  # lines of a section that are laid over one another
@@ -28,6 +31,7 @@ _MOST_LINES = 60  # lines of a section that are laid over one another
 def bind_shares_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Percentages of one line that are said, or shown elsewhere in the line or its siblings, to be all there are."""
     seen: set[tuple[int, ...]] = set()
+    index = _by_sentence(reading.lines)
     for line in reading.lines:
         percents = percents_of(line)
         if len(percents) < 2 or line.partial or not all(map(is_plain, percents)):
@@ -38,7 +42,7 @@ def bind_shares_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if starts in seen:  # the same parts make a line of one sentence and a loose one
             continue
         seen.add(starts)
-        shown = shown or _siblings_hold(rule, reading, line) >= 2
+        shown = shown or _siblings_hold(rule, index, line) >= 2
         near = _NEAR_ALL[0] <= sum(p.value for p in parts) <= _NEAR_ALL[1]
         licence = Licence.STRUCTURE if (line.rest or shown) and near else Licence.ARITHMETIC
         if line.rest and near and len(parts) == len(line.cells):
@@ -46,25 +50,25 @@ def bind_shares_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         yield Constraint(rule, {"parts": parts}, licence, family="line" if shown else "", doubtful=line.rest)
 
 
-def _siblings_hold(rule: Rule, reading: Reading, line: Line) -> int:
+def _siblings_hold(rule: Rule, index: Mapping[int, Sequence[Line]], line: Line) -> int:
     """How many other lines with the same names hold all there is; asked only of lines that do not."""
     if len(line.cells) < 3 or judge(rule, {"parts": percents_of(line)}).verdict is Verdict.CONSISTENT:
         return 0
     return sum(
         aligned(line, other) is not None and judge(rule, {"parts": percents_of(other)}).verdict is Verdict.CONSISTENT
-        for other in reading.lines
+        for other in _lines_near(index, line, _SIBLINGS)
         if percents_of(other) and len(other.cells) == len(line.cells) and not other.loose and other is not line
     )
 
 
 def _up_to_all(rule: Rule, reading: Reading, line: Line, percents: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """The line with as many percentages before it as make 100, where some do: "A further 13%, and the remaining 6%"."""
+    at = bisect_left(reading.facts, percents[0].start, key=lambda fact: fact.quantity.start)
     before = [
         fact.quantity
-        for fact in reading.facts
-        if line.sentence - 2 <= fact.sentence <= line.sentence
+        for fact in reading.facts[max(0, at - _EARLIER) : at]
+        if line.sentence - 2 <= fact.sentence
         and fact.quantity.kind is percents[0].kind
-        and fact.quantity.start < percents[0].start
         and is_plain(fact.quantity)
         and not fact.base.startswith(("that", "those", "these"))
     ]
@@ -94,6 +98,7 @@ def bind_line_shares(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 
     The percentages stand with the counts, or in another line with the same names.
     """
+    index = _by_sentence(reading.lines)
     for line in reading.lines:
         counts = counts_of(line)
         if not 2 <= len(counts) <= _MOST_CELLS or line.partial or line.loose or not all(map(is_plain, counts)):
@@ -101,16 +106,28 @@ def bind_line_shares(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         own = percents_of(line)
         if own and _exhaustive(counts, own):
             yield from _shares(rule, counts, own)
-        for percents in () if own else _percents_elsewhere(line, reading.lines):
+        for percents in () if own else _percents_elsewhere(line, index):
             if _hold(counts, percents) >= max(2, len(counts) - 1):
                 yield from _shares(rule, counts, percents)
 
 
-def _percents_elsewhere(line: Line, lines: Sequence[Line]) -> Iterator[tuple[Quantity, ...]]:
-    for other in lines:
+def _lines_near(index: Mapping[int, Sequence[Line]], line: Line, reach: int) -> Iterator[Line]:
+    """The lines of the section within so many sentences of a line."""
+    for at in range(line.sentence - reach, line.sentence + reach + 1):
+        yield from (other for other in index.get(at, ()) if other.section == line.section)
+
+
+def _by_sentence(lines: Sequence[Line]) -> dict[int, list[Line]]:
+    index: dict[int, list[Line]] = {}
+    for line in lines:
+        index.setdefault(line.sentence, []).append(line)
+    return index
+
+
+def _percents_elsewhere(line: Line, index: Mapping[int, Sequence[Line]]) -> Iterator[tuple[Quantity, ...]]:
+    for other in _lines_near(index, line, _FAR):
         percents = percents_of(other)
-        near = other.section == line.section and abs(other.sentence - line.sentence) <= _FAR
-        if not percents or counts_of(other) or not near:
+        if not percents or counts_of(other):
             continue
         order = aligned(line, other)
         if order is not None and all(map(is_plain, percents)):

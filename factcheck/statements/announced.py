@@ -46,13 +46,13 @@ def _closes_with_comma(tokens: Sequence[Token], items: Sequence[tuple[int, int]]
     return any(token.text == "," for token in tokens if items[-2][1] <= token.start < items[-1][0])
 
 
-def announces(quantity: Quantity) -> bool:
-    """Whether a number may be that of a list: a small whole count without a hedge."""
+def announces(quantity: Quantity, most: int = MOST) -> bool:
+    """Whether a number may be that of a list: a whole count from 2 to `most` without a hedge."""
     return (
         quantity.kind is Kind.COUNT
         and quantity.bound is Bound.EQUAL
         and quantity.value.denominator == 1
-        and 2 <= quantity.value <= MOST
+        and 2 <= quantity.value <= most
         and not quantity.hedge
     )
 

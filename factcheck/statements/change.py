@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.quantities.model import Kind, Quantity, Token
-from factcheck.statements.context import DIRECTION, is_change, is_negative, is_per_unit, is_rate
+from factcheck.statements.context import DIRECTION, has_unread_unit, is_change, is_negative, is_per_unit, is_rate
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Cue, Word
 from factcheck.statements.table import Node, leaves, quantities
@@ -119,6 +119,8 @@ def _assigned(slots: Mapping[str, list[Quantity]], tokens: Sequence[Token]) -> d
     roles: dict[str, Quantity] = {}
     for quantity in changes:
         role = _change_role(quantity, level)
+        if role == "amount" and has_unread_unit(quantity, tokens):
+            continue
         if role is not None and not is_rate(quantity, tokens):
             roles.setdefault(role, _as_points(quantity) if role == "points" else quantity)
     if after:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from factcheck.quantities.model import Kind, Quantity, Token
 from factcheck.statements.lexicon import lexicon
 
-__all__ = ["DIRECTION", "is_change", "is_negative", "is_per_unit", "is_rate", "place_of"]
+__all__ = ["DIRECTION", "has_unread_unit", "is_change", "is_negative", "is_per_unit", "is_rate", "place_of"]
 
 DIRECTION = {"UP": 1, "DOWN": -1, "MOVE": 0, "MORE": 1, "FEWER": -1}
 
@@ -46,6 +46,13 @@ def is_per_unit(quantity: Quantity, tokens: Sequence[Token]) -> bool:
             break
         following.append(token.text.lower())
     return "per" in following or following[:2] in (["a", "share"], ["an", "hour"])
+
+
+def has_unread_unit(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """Whether a capitalised word stands right behind a bare number, a unit perhaps that is not known: "12.8 Mtoe"."""
+    at = place_of(quantity, tokens) + 1
+    bare = quantity.kind is Kind.COUNT and not quantity.unit and quantity.scale == 1
+    return bare and at < len(tokens) and tokens[at].text[0].isupper()
 
 
 def is_negative(quantity: Quantity, tokens: Sequence[Token]) -> bool:
