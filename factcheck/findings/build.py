@@ -100,7 +100,7 @@ def _finding(
     numbers = tuple(_marks(one, text, culprit))
     claim = next((n for n in numbers if n.role == rule.claim), numbers[0])
     culprit_mark = next((n for n in numbers if n.culprit), claim)
-    derivation = list(derivation_of(one, text))
+    derivation = list(derivation_of(one, text, clue=not any(mend.explains for mend in mends)))
     others = [message_of(other, text, calendar_words(other, text)) for other in members if other is not one]
     derivation.extend(f"also: {message}" for message in others[:_MOST_OTHERS])
     return Finding(

@@ -26,16 +26,23 @@ from factcheck.relations.model import Constraint, Evaluated
 
 __all__ = ["derivation_of"]
 
+_CHANGES = frozenset({"change", "amount"})
 Steps = Callable[[Evaluated, str], Iterator[str]]
 _NOTABLE, _NINE = 10, 9  # a range is told from a tenth of the gap on; 9 divides what two swapped digits make
 
 
-def derivation_of(one: Evaluated, text: str) -> tuple[str, ...]:
-    """The steps from the printed numbers to what the claim should be; empty where there is nothing to work out."""
+def derivation_of(one: Evaluated, text: str, *, clue: bool = False) -> tuple[str, ...]:
+    """The steps from the printed numbers to what the claim should be; empty where there is nothing to work out.
+
+    With `clue` the difference of a sum that no repair mends is told for what it may show.
+    """
     steps = _steps_of(one.constraint)
     if steps is None and one.judgement is None:
         return calendar_steps(one, text)
-    return tuple(line for line in (steps or _equation)(one, text) if line)
+    lines = [*(steps or _equation)(one, text)]
+    if clue and steps is _total:
+        lines.append(_clue(one.constraint, text))
+    return tuple(filter(None, lines))
 
 
 def _steps_of(constraint: Constraint) -> Steps | None:
@@ -63,6 +70,9 @@ def _allowed(one: Evaluated, role: str, text: str) -> str:
     number = _one(one.constraint, role)
     if interval is None or not _matters(_size(interval), number.value):
         return ""
+    if role in _CHANGES and interval.low is not None and interval.high is not None and interval.low < 0 < interval.high:
+        fall, rise = (range_of(number, Interval(None, abs(end)), text) for end in (interval.low, interval.high))
+        return f"the rounded figures allow a fall of {fall} and a rise of {rise}"
     said = range_of(number, _size(interval), text)
     return f"the rounded figures allow {said}" if said else ""
 
@@ -98,8 +108,13 @@ def _difference(constraint: Constraint, text: str) -> tuple[Fraction, str]:
 def _amount(after: Quantity, before: Quantity, change: Fraction, text: str) -> str:
     if after.kind is Kind.PERCENT:
         return points(change)
-    pattern = before if before.ulp < after.ulp or (after.scale == 1 and before.scale > 1) else after
+    pattern = before if after.scale == 1 and before.scale > 1 else _finest(after, before)
     return like(pattern, change / magnitude(pattern), text)
+
+
+def _finest(one: Quantity, other: Quantity) -> Quantity:
+    """The one with the smaller last place, the first where they are alike or cannot be compared."""
+    return other if other.ulp < one.ulp and other.unit == one.unit and not other.in_words else one
 
 
 def _percent_change(one: Evaluated, text: str) -> Iterator[str]:
@@ -162,12 +177,15 @@ def _derived_base(one: Evaluated, text: str) -> Iterator[str]:
     size, level = amount.value * magnitude(amount), after.value * magnitude(after)
     falls = constraint.direction < 0
     base = level + size if falls else level - size
-    started = like(after, base / magnitude(after), text)
+    pattern = _finest(after, amount)
+    started = like(pattern, base / magnitude(pattern), text)
     change = change_word(Fraction(-1 if falls else 1))
+    if base <= 0:
+        yield f"{change} {bare(amount, text)} cannot end at {bare(after, text)}, which is less"
+        return
     yield f"{change} {bare(amount, text)} to {bare(after, text)} starts from {started}"
-    if base > 0:
-        yield f"{bare(amount, text)} is {like(claim, size / base / magnitude(claim), text)} of {started}"
-        yield _allowed(one, "percent", text)
+    yield f"{bare(amount, text)} is {like(claim, size / base / magnitude(claim), text)} of {started}"
+    yield _allowed(one, "percent", text)
     if level and claim.bound is Bound.EQUAL and size / level / magnitude(claim) in claim.interval:
         yield f"{bare(claim, text)} is what it is of the later value, {bare(after, text)}"
 
@@ -232,7 +250,8 @@ def _one_in_n(one: Evaluated, text: str) -> Iterator[str]:
     sum_said = f"{ratio.value.numerator} / {ratio.value.denominator} = " if over else ""
     yield f"{bare(ratio, text)} is {sum_said}{like(claim, ratio.value / magnitude(claim), text)}"
     interval = one.judgement.computed.get("percent") if one.judgement else None
-    said = range_of(claim, interval, text) if interval is not None else ""
+    bounded = interval is not None and interval.low is not None and interval.high is not None
+    said = range_of(claim, interval, text) if interval is not None and bounded else ""
     yield f"read loosely, it may be {said}" if said else ""
 
 
@@ -252,17 +271,19 @@ def _total(one: Evaluated, text: str) -> Iterator[str]:
     yield _allowed(one, "whole", text)
     gap = whole.value - total
     yield f"that is {like(whole, abs(gap), text)} {'less' if gap > 0 else 'more'} than {bare(whole, text)}"
-    yield _clue(gap, [part.value * magnitude(part) / magnitude(whole) for part in parts], parts, text)
 
 
-def _clue(gap: Fraction, values: list[Fraction], parts: tuple[Quantity, ...], text: str) -> str:
-    """What an accountant would look for first: a term with the wrong sign, two digits swapped."""
+def _clue(constraint: Constraint, text: str) -> str:
+    """What an accountant would look for first: a term left out, counted twice or subtracted, two digits swapped."""
+    whole, parts = _one(constraint, "whole"), constraint.operands["parts"]
+    values = [part.value * magnitude(part) for part in parts]
+    gap = whole.value * magnitude(whole) - sum(values)
     for value, part in zip(values, parts, strict=True):
         if gap == -2 * value:
-            return f"the difference is twice {bare(part, text)}: it may have been subtracted"
-        if gap and gap in (value, -value):
-            return f"the difference is {bare(part, text)}: it may be {'missing' if gap < 0 else 'counted twice'}"
-    if gap and gap.denominator == 1 and gap % _NINE == 0 and all(part.exact for part in parts):
+            return f"the difference is twice {bare(part, text)}, as when it is subtracted"
+        if gap and abs(gap) == value:
+            return f"the difference is {bare(part, text)}, as when it is {'counted twice' if gap > 0 else 'left out'}"
+    if gap and gap % _NINE == 0 and all(number.exact for number in (whole, *parts)):
         return "the difference can be divided by 9, as when two digits are swapped"
     return ""
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.findings.values import grouped
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Kind, Quantity
-from factcheck.relations.notation import figures_of, restyle
+from factcheck.relations.notation import figures_of, other_scales, restyle
 
 __all__ = ["about", "added", "bare", "change_word", "enumerated", "like", "plain", "points", "printed", "range_of"]
 
 _HALF = Fraction(1, 2)
+_LEAST, _THOUSAND = Fraction(1, 10), 1000  # of a scale word that a value may be said in
 _MOST_TERMS = 5  # of a sum; longer ones are folded
 _MORE_DECIMALS = 3
 _HEDGE_REACH = 4  # characters between a hedge and its number ("about (a) ")
@@ -37,8 +39,10 @@ def like(quantity: Quantity, value: Fraction, text: str) -> str:
     """A value of 0 or more in the notation of a printed number, with its unit and currency.
 
     Rounded half up to the printed decimals, with up to three more where these would make it the printed number or leave
-    it no digit but zeros. A value below 0 has a minus sign before all.
+    it no digit but zeros, and with another scale word of its style where the value is far larger or smaller. A value
+    below 0 has a minus sign before all.
     """
+    quantity = _rescaled(quantity, abs(value))
     before, after = _dress(quantity, text)
     sign = "-" if value < 0 else ""
     return sign + " ".join((before.lstrip("-−–(+") + _numeral(quantity, abs(value)) + after.rstrip(")")).split())
@@ -50,6 +54,19 @@ def _dress(quantity: Quantity, text: str) -> tuple[str, str]:
     if hedge and hedge in before.lower():
         before = before[before.lower().find(hedge) + len(hedge) :].lstrip()
     return before, text[quantity.end : quantity.outer_end]
+
+
+def _rescaled(quantity: Quantity, value: Fraction) -> Quantity:
+    """The printed number with the scale word that suits the value: "$78 million" where "$0.08 billion" would stand."""
+    figures = figures_of(quantity) if quantity.scale != 1 and value else None
+    if figures is None or _LEAST <= value / quantity.scale < _THOUSAND:
+        return quantity
+    word = figures.after.strip()
+    scales = [(word, quantity.scale), *other_scales(word)]
+    other, scale = max(((w, s) for w, s in scales if s <= value), key=lambda pair: pair[1], default=scales[0])
+    times = scale / quantity.scale
+    text = quantity.text.replace(word, other)
+    return replace(quantity, text=text, value=quantity.value * times, ulp=quantity.ulp * times, scale=scale)
 
 
 def _numeral(quantity: Quantity, value: Fraction) -> str:
@@ -92,7 +109,7 @@ def about(quantity: Quantity, interval: Interval, text: str) -> str:
     low, high = interval.low, interval.high
     if low is None or high is None or low == high:
         return like(quantity, low if low is not None else high or Fraction(0), text)
-    step = Fraction(10) ** _magnitude(high - low)
+    step = Fraction(10) ** _magnitude(min(high - low, max(abs(low), abs(high)) / 10))
     middle = ((low + high) / 2 / step + _HALF).__floor__() * step
     return "about " + like(quantity, middle, text)
 
@@ -110,7 +127,8 @@ def _magnitude(width: Fraction) -> int:
 def range_of(quantity: Quantity, interval: Interval, text: str) -> str:
     """ "20.1% to 20.3%": what an interval allows, in the notation of a number; "" where it is one value as shown.
 
-    One decimal more than printed, so that the ends do not seem to touch what they miss.
+    One decimal more than printed, so that the ends do not seem to touch what they miss. Without one of its bounds it is
+    "at least 20.1%" or "at most 20.3%", and "" without both.
     """
     low, high = interval.low, interval.high
     if low is None or high is None:
@@ -121,6 +139,7 @@ def range_of(quantity: Quantity, interval: Interval, text: str) -> str:
 
 
 def _finer(quantity: Quantity, value: Fraction, text: str) -> str:
+    quantity = _rescaled(quantity, abs(value))
     figures = figures_of(quantity)
     if figures is None:
         return like(quantity, value, text)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from factcheck.findings.phrases import added, change_word, like, plain, points, printed
-from factcheck.quantities.model import Quantity
+from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.evaluate import magnitude
 from factcheck.relations.model import Evaluated
 
@@ -64,7 +64,15 @@ def _computed(one: Evaluated, role: str, text: str) -> str:
         return plain(value)
     if role in _CHANGES and _levels(one):
         return _as_change(numbers[0], _difference(one), value, text)
-    return like(numbers[0], value, text)
+    if value < 0 < numbers[0].value and numbers[0].kind is Kind.PERCENT:
+        return "more than all of it"
+    return f"{_hedge_of_ratio(one, text)} {like(numbers[0], value, text)}".lstrip()
+
+
+def _hedge_of_ratio(one: Evaluated, text: str) -> str:
+    """The hedge before a fraction in words: "more than half" is more than 50%."""
+    ratio = next(iter(one.constraint.operands.get("ratio", ())), None)
+    return ratio.hedge if ratio is not None and printed(ratio, text).startswith(ratio.hedge) else ""
 
 
 def _as_change(number: Quantity, difference: Fraction, value: Fraction, text: str) -> str:

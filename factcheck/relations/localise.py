@@ -16,7 +16,7 @@ from math import log2
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
-from factcheck.quantities.model import Quantity
+from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.mend import Change, Mend, stands, turned_round, verdict_after
 from factcheck.relations.model import Evaluated, Licence
@@ -32,6 +32,7 @@ _UNKNOWN = 13.0  # bits of a cause that no repair covers
 _REACH = 4  # sentences either way for another base
 _LOUD = 100  # a figure of so many units of its last place is unlikely to come twice by chance
 _RESTATED, _STYLE = 4.0, 2.5  # bits
+_ALL = 100  # percent, that no share is above
 _FAR = 5  # times: levels so far apart may differ by a slip of the point or the scale
 
 
@@ -90,10 +91,13 @@ class Network:
                     yield one
 
     def _numerals(self, failed: Sequence[Evaluated]) -> Iterator[Mend]:
+        shares = all(one.constraint.rule.group == "shares" for one in failed)
         order = all(one.constraint.rule.kind == "order" for one in failed)
         for quantity, target in _goals(failed):
             beside = [q for one in failed for _, q in one.constraint.quantities() if q.start != quantity.start]
             for repair in numeral_repairs(quantity, target, _scales(beside)):
+                if quantity.kind is Kind.PERCENT and shares and repair.value > _ALL:
+                    continue
                 if not order or _tells(repair, quantity, beside):
                     yield self._mend(quantity, repair, beside)
 

@@ -18,6 +18,7 @@ from factcheck.statements.context import DIRECTION
 __all__ = ["base_mends", "computed_mends", "exchanges", "turns", "unit_mends", "word_mends"]
 
 _TURN, _EXCHANGE, _UNIT, _BASE, _COMPUTED = 3.5, 4.5, 4.0, 6.0, 14.0  # bits
+_FACTOR = 20  # between what is printed and a value worth offering
 BASE_BITS = 10.0  # with which another number must fit to be named as the base
 _PAIRS = (("before", "after"), ("part", "whole"))
 _BASES = ("whole", "before")
@@ -130,7 +131,7 @@ def computed_mends(failed: Sequence[Evaluated]) -> Iterator[Mend]:
         claim = one.constraint.rule.claim
         numbers = one.constraint.operands.get(claim, ())
         value = one.judgement.face.get(claim)
-        if len(numbers) == 1 and value is not None and value > 0 and _restated(numbers[0]):
+        if len(numbers) == 1 and value is not None and _restated(numbers[0]) and _near(numbers[0], value):
             number = numbers[0]
             text = restyle(number, value)
             after = repaired(number, Repair("digit", text, _printed_value(number, value), 0, number.ulp, number.scale))
@@ -140,6 +141,11 @@ def computed_mends(failed: Sequence[Evaluated]) -> Iterator[Mend]:
                     "computed", (change,), _COMPUTED, number.start, {number.start: after}, explains=False,
                     quantity=number,
                 )  # fmt: skip
+
+
+def _near(number: Quantity, value: Fraction) -> bool:
+    """Whether the value is of the size that the printed places are for."""
+    return value >= number.ulp and number.value <= value * _FACTOR and value <= number.value * _FACTOR
 
 
 def _restated(number: Quantity) -> bool:
