@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
+    from factcheck.examine import Place
     from factcheck.findings.model import Fault, Report
     from factcheck.reports.rulebook import RuleText
 
@@ -63,6 +64,9 @@ Paths = Annotated[
 StdinFilename = Annotated[
     str,
     typer.Option(metavar="NAME", help="What to call standard input; its ending tells the format.", show_default=False),
+]
+AsOf = Annotated[
+    str | None, typer.Option(metavar="YYYY-MM-DD", help="The day that the text calls today.", show_default=False)
 ]
 OutputFormat = Annotated[Format, typer.Option("--format", help="How to print the result.")]
 
@@ -109,9 +113,7 @@ def check(
             help="The lowest severity to show.  [default: warning, or --fail-on if lower]", show_default=False
         ),
     ] = None,
-    as_of: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="The day that the text calls today.", show_default=False)
-    ] = None,
+    as_of: AsOf = None,
     stdin_filename: StdinFilename = "",
 ) -> None:
     """Check that the numbers of each text agree with one another."""
@@ -160,14 +162,49 @@ def rules() -> None:
 
 
 @app.command()
-def explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="A name from `factcheck rules`.")]) -> None:
-    """Tell what a rule holds to be true, why, and show it at work."""
+def explain(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="RULE|FILE:LINE[:COLUMN]",
+            help="A name from `factcheck rules`, or a place in a text.",
+            show_default=False,
+        ),
+    ],
+    as_of: AsOf = None,
+) -> None:
+    """Tell what a rule holds to be true; or how a number was read, what it was compared with, and what came of it."""
+    from factcheck.examine import place_of
     from factcheck.reports.rulebook import render_explanation
 
     table = {each.name: each for each in _rules()}
-    if rule not in table:
-        raise typer.BadParameter(f"there is no rule {rule!r}{_nearest(rule, table)}", param_hint="RULE")
-    _write(render_explanation(table[rule]))
+    place = place_of(what)
+    if what in table:
+        _write(render_explanation(table[what]))
+    elif place is not None:
+        _explain_place(place, _day(as_of))
+    else:
+        raise typer.BadParameter(f"there is no rule {what!r}{_nearest(what, table)}", param_hint="RULE")
+
+
+def _explain_place(place: Place, day: dt.date | None) -> None:
+    from factcheck.documents.load import DocumentError, load_document
+    from factcheck.documents.positions import Positions
+    from factcheck.examine import examine
+    from factcheck.findings.model import Fault
+    from factcheck.reports.explain_place import render_accounts
+
+    try:
+        document = load_document(place.path)
+        accounts, failures = examine(document, place.line, place.column, as_of=day)
+    except DocumentError as error:
+        _tell([Fault(error.path, error.message)], Format.TEXT)
+        raise typer.Exit(2) from None
+    except ValueError as error:
+        raise typer.BadParameter(f"{place.path}: {error}", param_hint="FILE:LINE") from None
+    _write(render_accounts(place.path, Positions(document.text, document.bom), accounts))
+    _tell((Fault(place.path, f"rule {rule} failed: {message}") for rule, message in failures), Format.TEXT)
+    raise typer.Exit(2 if failures else 0)
 
 
 def _inputs(paths: list[str] | None, stdin_filename: str) -> list[str]:
