@@ -51,6 +51,11 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+class Fix(StrEnum):
+    NOTATION = "notation"
+    ALL = "all"
+
+
 class Level(StrEnum):
     ERROR = "error"
     WARNING = "warning"
@@ -113,6 +118,11 @@ def check(
             help="The lowest severity to show.  [default: warning, or --fail-on if lower]", show_default=False
         ),
     ] = None,
+    diff: Annotated[bool, typer.Option("--diff", help="Print the first suggestions as a patch instead.")] = False,
+    fix: Annotated[
+        Fix | None,
+        typer.Option(help="Write first suggestions into the files (only words left out, or all).", show_default=False),
+    ] = None,
     as_of: AsOf = None,
     stdin_filename: StdinFilename = "",
 ) -> None:
@@ -120,19 +130,44 @@ def check(
     from factcheck.config import Config
     from factcheck.gather import check_paths
 
-    day = _day(as_of)
     config = Config(ignore=_ignored(ignore or [], _rules()), show_checks=show_checks)
-    report = check_paths(
-        _inputs(paths, stdin_filename), stdin_name=stdin_filename or "<stdin>", as_of=day, config=config
-    )
-    _print(
-        _at_level(report, min_level or min(Level.WARNING, fail_on, key=lambda level: _RANKS[level])),
-        output,
-        show_checks,
-    )
-    _tell(report.faults, output)
+    given = _inputs(paths, stdin_filename)
+    _possible(given, output, diff, fix)
+
+    def checked() -> Report:
+        return check_paths(given, stdin_name=stdin_filename or "<stdin>", as_of=_day(as_of), config=config)
+
+    report, level = checked(), min_level or min(Level.WARNING, fail_on, key=lambda level: _RANKS[level])
+    if fix and not diff and _fixed(_at_level(report, level), fix):
+        report = checked()
+    if diff:
+        from factcheck.reports.patch import render_patch
+
+        _write(render_patch(_at_level(report, level), notation=fix is Fix.NOTATION), utf8=True)
+    else:
+        _print(_at_level(report, level), output, show_checks)
+    _tell(report.faults, Format.TEXT if diff else output)
     failed = any(finding.severity.rank >= _RANKS[fail_on] for finding in report.findings)
     raise typer.Exit(2 if report.faults else int(failed))
+
+
+def _possible(given: list[str], output: Format, diff: bool, fix: Fix | None) -> None:
+    if fix and not diff and "-" in given:
+        raise typer.BadParameter("standard input cannot be written; --diff prints a patch", param_hint="--fix")
+    if diff and output is Format.JSON:
+        raise typer.BadParameter("a patch is no JSON; leave out one of --diff and --format", param_hint="--diff")
+
+
+def _fixed(report: Report, fix: Fix) -> int:
+    """How many edits were written; what could not be written ends the command."""
+    from factcheck.gather import fix_files
+
+    made, faults = fix_files(report, notation=fix is Fix.NOTATION)
+    print(f"factcheck: {made} edit{'' if made == 1 else 's'} written", file=sys.stderr)
+    if faults:
+        _tell(faults, Format.TEXT)
+        raise typer.Exit(2)
+    return made
 
 
 @app.command()

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, TypeVar
 from factcheck.check import check_document, numbers_of
 from factcheck.config import Config
 from factcheck.documents.discovery import find_files
-from factcheck.documents.load import DocumentError, load_document
+from factcheck.documents.load import DocumentError, load_document, rewrite_document
 from factcheck.documents.model import Document
 from factcheck.findings.model import Fault, Report, Summary
 
 if TYPE_CHECKING:
     from factcheck.reports.sheet import Listing
 
-__all__ = ["check_paths", "merged", "read_paths"]
+__all__ = ["check_paths", "fix_files", "merged", "read_paths"]
 
 Result = TypeVar("Result")
 
@@ -32,6 +32,26 @@ def check_paths(paths: Iterable[str], *, stdin_name: str, as_of: dt.date | None,
 
     reports = _each(paths, stdin_name, check)
     return merged(Report(faults=(item,)) if isinstance(item, Fault) else item for item in reports)
+
+
+def fix_files(report: Report, *, notation: bool) -> tuple[int, list[Fault]]:
+    """Write each file of the report with the first suggestion of every finding made good.
+
+    Gives the number of edits, and a fault for each file that is not as it was read or cannot be written. With
+    `notation` only words that were left out are put in. Line ends, encoding and byte order mark stay.
+    """
+    from factcheck.reports.patch import applied, chosen_edits
+
+    made, faults = 0, []
+    for path, text in report.texts.items():
+        edits = chosen_edits((f for f in report.findings if f.path == path), notation=notation)
+        if edits:
+            try:
+                rewrite_document(path, text, applied(text, edits))
+                made += len(edits)
+            except DocumentError as error:
+                faults.append(Fault(error.path, error.message))
+    return made, faults
 
 
 def read_paths(paths: Iterable[str], *, stdin_name: str) -> tuple[list[Listing], list[Fault]]:

@@ -8,13 +8,29 @@ import sys
 from factcheck.documents.model import Document
 from factcheck.documents.text import parse_text
 
-__all__ = ["MARKDOWN_SUFFIXES", "STDIN", "DocumentError", "decode", "format_of", "load_document", "parse_document"]
+__all__ = [
+    "MARKDOWN_SUFFIXES",
+    "STDIN",
+    "DocumentError",
+    "decode",
+    "format_of",
+    "load_document",
+    "parse_document",
+    "rewrite_document",
+]
 
 STDIN = "-"
 MARKDOWN_SUFFIXES = (".md", ".markdown")
 _FORMATS = {"txt": "text", "text": "text", "md": "markdown", "markdown": "markdown"}
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_CODECS = (
+    (_UTF8_MARK, "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+    (b"", "utf-8"),
+    (b"", "cp1252"),
+)
 _MARK_BYTES = 3  # positions count UTF-8 bytes, whatever the encoding was
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 26}
 _MOST_ACCENTS = 5  # one byte in so many, in a Western text that is not UTF-8
@@ -57,6 +73,37 @@ def format_of(path: str, format: str | None = None) -> str:
     if format.lower() not in _FORMATS:
         raise DocumentError(path, f"unknown format {format!r}; use txt or md")
     return _FORMATS[format.lower()]
+
+
+def rewrite_document(path: str, text: str, new: str) -> None:
+    """Put `new` in the place of the `text` that was read from a file, in the file's encoding and with its mark.
+
+    Raises DocumentError where the file no longer holds that text, cannot hold the new one, or cannot be written.
+    """
+    data = _read(path)
+    for mark, codec in _CODECS:
+        if data.startswith(mark) and _encoded(text, codec) == data[len(mark) :]:
+            changed = _encoded(new, codec)
+            if changed is None:
+                raise DocumentError(path, f"the edited text cannot be written in {codec}; save it as UTF-8")
+            return _write(path, mark + changed)
+    raise DocumentError(path, "has changed since it was read; left as it is")
+
+
+def _encoded(text: str, codec: str) -> bytes | None:
+    try:
+        return text.encode(codec)
+    except UnicodeEncodeError:
+        return None
+
+
+def _write(path: str, data: bytes) -> None:
+    try:
+        with open(path, "r+b") as file:
+            file.write(data)
+            file.truncate()
+    except OSError as error:
+        raise DocumentError(path, f"cannot be written: {error.strerror or error}") from error
 
 
 def decode(path: str, data: bytes) -> tuple[str, int]:

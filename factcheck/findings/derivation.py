@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from factcheck.findings.calendar import calendar_steps
-from factcheck.findings.phrases import (
-    about,
-    added,
-    bare,
-    change_word,
-    enumerated,
-    like,
-    plain,
-    points,
-    printed,
-    range_of,
+from factcheck.findings.phrases import about, added, bare, enumerated, like, pattern, printed, range_of
+from factcheck.findings.steps import Steps, allowed, matters, only
+from factcheck.findings.steps_change import (
+    amount_change_steps,
+    derived_base_steps,
+    direction_steps,
+    for_points_steps,
+    percent_change_steps,
+    points_change_steps,
 )
-from factcheck.quantities.interval import Interval
-from factcheck.quantities.model import Bound, Kind, Quantity
+from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.evaluate import magnitude
 from factcheck.relations.model import Constraint, Evaluated
 
 __all__ = ["derivation_of"]
 
-_CHANGES = frozenset({"change", "amount"})
-Steps = Callable[[Evaluated, str], Iterator[str]]
-_NOTABLE, _NINE = 10, 9  # a range is told from a tenth of the gap on; 9 divides what two swapped digits make
+_NINE = 9  # divides the difference that two swapped digits make
 
 
 def derivation_of(one: Evaluated, text: str, *, clue: bool = False) -> tuple[str, ...]:
@@ -54,149 +49,19 @@ def _steps_of(constraint: Constraint) -> Steps | None:
     if not {"before", "after"} <= roles.keys():
         return None
     if "amount" in roles:
-        return _amount_change
+        return amount_change_steps
     if "change" not in roles:
         return None
-    return _points_change if roles["before"][0].kind is Kind.PERCENT else _percent_change
-
-
-def _one(constraint: Constraint, role: str) -> Quantity:
-    return constraint.operands[role][0]
-
-
-def _allowed(one: Evaluated, role: str, text: str) -> str:
-    """What the rounding of the other numbers allows, where that is much, measured by how far off the claim is."""
-    interval = one.judgement.computed.get(role) if one.judgement else None
-    number = _one(one.constraint, role)
-    if interval is None or not _matters(_size(interval), number.value):
-        return ""
-    if role in _CHANGES and interval.low is not None and interval.high is not None and interval.low < 0 < interval.high:
-        fall, rise = (range_of(number, Interval(None, abs(end)), text) for end in (interval.low, interval.high))
-        return f"the rounded figures allow a fall of {fall} and a rise of {rise}"
-    said = range_of(number, _size(interval), text)
-    return f"the rounded figures allow {said}" if said else ""
-
-
-def _matters(interval: Interval, claim: Fraction) -> bool:
-    low, high = interval.low, interval.high
-    return low is None or high is None or (high - low) * _NOTABLE >= abs(claim - (low + high) / 2)
-
-
-def _size(interval: Interval) -> Interval:
-    """Without its sign: the size of a fall."""
-    return -interval if interval.high is not None and interval.high <= 0 else interval
-
-
-def _bound(number: Quantity, text: str) -> str:
-    """What a hedged claim says, where the hedge bounds it."""
-    return "" if number.bound in (Bound.EQUAL, Bound.ABOUT) else f"the text says {printed(number, text)}"
-
-
-# --- changes --------------------------------------------------------------------------------------------------------
-
-
-def _difference(constraint: Constraint, text: str) -> tuple[Fraction, str]:
-    """The difference of the two levels (equation value), and the sentence that says it."""
-    before, after = _one(constraint, "before"), _one(constraint, "after")
-    change = after.value * magnitude(after) - before.value * magnitude(before)
-    way = f"from {bare(before, text)} to {bare(after, text)}"
-    if not change:
-        return change, f"{way} is no change"
-    return change, f"{way} is {change_word(change)} {_amount(after, before, abs(change), text)}"
-
-
-def _amount(after: Quantity, before: Quantity, change: Fraction, text: str) -> str:
-    if after.kind is Kind.PERCENT:
-        return points(change)
-    pattern = before if after.scale == 1 and before.scale > 1 else _finest(after, before)
-    return like(pattern, change / magnitude(pattern), text)
-
-
-def _finest(one: Quantity, other: Quantity) -> Quantity:
-    """The one with the smaller last place, the first where they are alike or cannot be compared."""
-    return other if other.ulp < one.ulp and other.unit == one.unit and not other.in_words else one
-
-
-def _percent_change(one: Evaluated, text: str) -> Iterator[str]:
-    constraint = one.constraint
-    change, said = _difference(constraint, text)
-    yield said
-    before, claim = _one(constraint, "before"), _one(constraint, "change")
-    if change and before.value:
-        share = abs(change) / (before.value * magnitude(before)) / magnitude(claim)
-        amount = _amount(_one(constraint, "after"), before, abs(change), text)
-        yield f"{amount} is {like(claim, share, text)} of {bare(before, text)}"
-    yield _allowed(one, "change", text)
-    yield _later_base(constraint, change, text)
-    yield _bound(claim, text)
-
-
-def _later_base(constraint: Constraint, change: Fraction, text: str) -> str:
-    """That the percentage fits the later value, where it does."""
-    after, claim = _one(constraint, "after"), _one(constraint, "change")
-    if not after.value or claim.bound is not Bound.EQUAL:
-        return ""
-    share = abs(change) / (abs(after.value) * magnitude(after)) / magnitude(claim)
-    return f"{bare(claim, text)} is the change as a share of the later value" if share in claim.interval else ""
-
-
-def _amount_change(one: Evaluated, text: str) -> Iterator[str]:
-    change, said = _difference(one.constraint, text)
-    yield said
-    yield _allowed(one, "amount", text) if change else ""
-    yield _bound(_one(one.constraint, "amount"), text)
-
-
-def _points_change(one: Evaluated, text: str) -> Iterator[str]:
-    change, said = _difference(one.constraint, text)
-    claim = _one(one.constraint, "change")
-    yield said
-    if claim.unit == "basis_point" and change:
-        yield f"{points(abs(change))} are {like(claim, abs(change) / magnitude(claim), text)}"
-    yield _allowed(one, "change", text) if change else ""
-    yield _bound(claim, text)
-
-
-def _for_points(one: Evaluated, text: str) -> Iterator[str]:
-    constraint = one.constraint
-    change, said = _difference(constraint, text)
-    before = _one(constraint, "before")
-    yield said
-    if before.value:
-        share = abs(change) / (before.value * magnitude(before)) * 100
-        yield f"{points(abs(change))} are {plain(share, 1)}% of {bare(before, text)}"
-
-
-def _direction(one: Evaluated, text: str) -> Iterator[str]:
-    yield _difference(one.constraint, text)[1]
-
-
-def _derived_base(one: Evaluated, text: str) -> Iterator[str]:
-    constraint = one.constraint
-    amount, after, claim = (_one(constraint, role) for role in ("amount", "after", "percent"))
-    size, level = amount.value * magnitude(amount), after.value * magnitude(after)
-    falls = constraint.direction < 0
-    base = level + size if falls else level - size
-    pattern = _finest(after, amount)
-    started = like(pattern, base / magnitude(pattern), text)
-    change = change_word(Fraction(-1 if falls else 1))
-    if base <= 0:
-        yield f"{change} {bare(amount, text)} cannot end at {bare(after, text)}, which is less"
-        return
-    yield f"{change} {bare(amount, text)} to {bare(after, text)} starts from {started}"
-    yield f"{bare(amount, text)} is {like(claim, size / base / magnitude(claim), text)} of {started}"
-    yield _allowed(one, "percent", text)
-    if level and claim.bound is Bound.EQUAL and size / level / magnitude(claim) in claim.interval:
-        yield f"{bare(claim, text)} is what it is of the later value, {bare(after, text)}"
+    return points_change_steps if roles["before"][0].kind is Kind.PERCENT else percent_change_steps
 
 
 # --- shares ---------------------------------------------------------------------------------------------------------
 
 
 def _share_of_whole(one: Evaluated, text: str) -> Iterator[str]:
-    part, whole, share = (_one(one.constraint, role) for role in ("part", "whole", "share"))
+    part, whole, share = (only(one.constraint, role) for role in ("part", "whole", "share"))
     yield from _share_steps(part, bare(whole, text), whole.value * magnitude(whole), share, text)
-    yield _allowed(one, "share", text)
+    yield allowed(one, "share", text)
 
 
 def _share_steps(part: Quantity, whole: str, size: Fraction, share: Quantity, text: str) -> Iterator[str]:
@@ -213,24 +78,24 @@ def _rounded(number: Quantity, value: Fraction, text: str) -> str:
 
 
 def _share_of_sum(one: Evaluated, text: str) -> Iterator[str]:
-    part, share = _one(one.constraint, "part"), _one(one.constraint, "share")
+    part, share = only(one.constraint, "part"), only(one.constraint, "share")
     numbers = sorted((part, *one.constraint.operands["others"]), key=lambda number: number.start)
     total = sum((number.value * magnitude(number) for number in numbers), Fraction(0))
     whole = like(part, total / magnitude(part), text)
     yield f"{added([bare(number, text) for number in numbers])} = {whole}"
     yield from _share_steps(part, whole, total, share, text)
-    yield _allowed(one, "share", text)
+    yield allowed(one, "share", text)
 
 
 def _common_whole(one: Evaluated, text: str) -> Iterator[str]:
-    part, share = _one(one.constraint, "part"), _one(one.constraint, "share")
+    part, share = only(one.constraint, "part"), only(one.constraint, "share")
     interval = one.constraint.derived["whole"].scaled(1 / magnitude(part))
     whole = about(part, interval, text)
     yield f"the other shares of the list make the whole {whole}"
     if interval.low is not None and interval.high is not None:
         middle = (interval.low + interval.high) / 2 * magnitude(part)
         yield from _share_steps(part, whole.removeprefix("about "), middle, share, text)
-    yield _allowed(one, "share", text)
+    yield allowed(one, "share", text)
 
 
 def _shares_total(one: Evaluated, text: str) -> Iterator[str]:
@@ -240,12 +105,12 @@ def _shares_total(one: Evaluated, text: str) -> Iterator[str]:
     whole = parts[0].interval
     for part in parts[1:]:
         whole = whole + part.interval
-    said = range_of(parts[0], whole, text) if _matters(whole, Fraction(100)) else ""
+    said = range_of(parts[0], whole, text) if matters(whole, Fraction(100)) else ""
     yield f"with their rounding they add up to {said}" if said else ""
 
 
 def _one_in_n(one: Evaluated, text: str) -> Iterator[str]:
-    ratio, claim = _one(one.constraint, "ratio"), _one(one.constraint, "percent")
+    ratio, claim = only(one.constraint, "ratio"), only(one.constraint, "percent")
     over = ratio.value.denominator != 1 and ratio.hedge == ""
     sum_said = f"{ratio.value.numerator} / {ratio.value.denominator} = " if over else ""
     yield f"{bare(ratio, text)} is {sum_said}{like(claim, ratio.value / magnitude(claim), text)}"
@@ -265,17 +130,18 @@ def _subgroups(one: Evaluated, text: str) -> Iterator[str]:
 
 
 def _total(one: Evaluated, text: str) -> Iterator[str]:
-    whole, parts = _one(one.constraint, "whole"), one.constraint.operands["parts"]
+    whole, parts = only(one.constraint, "whole"), one.constraint.operands["parts"]
     total = sum((part.value * magnitude(part) for part in parts), Fraction(0)) / magnitude(whole)
-    yield f"{added([bare(part, text) for part in parts])} = {like(whole, total, text)}"
-    yield _allowed(one, "whole", text)
+    notation = pattern(whole, total, parts)
+    yield f"{added([bare(part, text) for part in parts])} = {like(notation, total, text)}"
+    yield allowed(one, "whole", text)
     gap = whole.value - total
-    yield f"that is {like(whole, abs(gap), text)} {'less' if gap > 0 else 'more'} than {bare(whole, text)}"
+    yield f"that is {like(notation, abs(gap), text)} {'less' if gap > 0 else 'more'} than {bare(whole, text)}"
 
 
 def _clue(constraint: Constraint, text: str) -> str:
     """What an accountant would look for first: a term left out, counted twice or subtracted, two digits swapped."""
-    whole, parts = _one(constraint, "whole"), constraint.operands["parts"]
+    whole, parts = only(constraint, "whole"), constraint.operands["parts"]
     values = [part.value * magnitude(part) for part in parts]
     gap = whole.value * magnitude(whole) - sum(values)
     for value, part in zip(values, parts, strict=True):
@@ -289,7 +155,7 @@ def _clue(constraint: Constraint, text: str) -> str:
 
 
 def _part_above(one: Evaluated, text: str) -> Iterator[str]:
-    part, whole = _one(one.constraint, "part"), _one(one.constraint, "whole")
+    part, whole = only(one.constraint, "part"), only(one.constraint, "whole")
     gap = part.value * magnitude(part) - whole.value * magnitude(whole)
     yield (
         f"{bare(part, text)} is {like(part, gap / magnitude(part), text)} more than {bare(whole, text)}" if gap else ""
@@ -297,17 +163,17 @@ def _part_above(one: Evaluated, text: str) -> Iterator[str]:
 
 
 def _restated(one: Evaluated, text: str) -> Iterator[str]:
-    first, again = _one(one.constraint, "first"), _one(one.constraint, "again")
+    first, again = only(one.constraint, "first"), only(one.constraint, "again")
     gap = abs(again.value * magnitude(again) - first.value * magnitude(first))
     yield f"the same is told twice, and differs by {like(first, gap / magnitude(first), text)}"
 
 
 def _turnout(one: Evaluated, text: str) -> Iterator[str]:
     constraint = one.constraint
-    registered, turnout = _one(constraint, "registered"), _one(constraint, "turnout")
+    registered, turnout = only(constraint, "registered"), only(constraint, "turnout")
     size = registered.value * turnout.value * magnitude(turnout)
     if "cast" in constraint.operands:
-        cast = _one(constraint, "cast")
+        cast = only(constraint, "cast")
         made = cast.value / registered.value / magnitude(turnout)
         yield f"{bare(cast, text)} / {bare(registered, text)} = {like(turnout, made, text)}"
     else:
@@ -344,9 +210,9 @@ def _equation(one: Evaluated, text: str) -> Iterator[str]:
     claim = constraint.rule.claim
     value = one.judgement.face.get(claim) if one.judgement else None
     if value is not None and len(constraint.operands.get(claim, ())) == 1:
-        number = _one(constraint, claim)
+        number = only(constraint, claim)
         yield f"that makes {like(number, value, text)}, not {printed(number, text)}"
-        yield _allowed(one, claim, text)
+        yield allowed(one, claim, text)
 
 
 def _operand(constraint: Constraint, name: str, text: str) -> str:
@@ -355,9 +221,9 @@ def _operand(constraint: Constraint, name: str, text: str) -> str:
 
 
 _STEPS: Mapping[str, Steps] = {
-    "direction": _direction,
-    "derived-base": _derived_base,
-    "percent-for-points": _for_points,
+    "direction": direction_steps,
+    "derived-base": derived_base_steps,
+    "percent-for-points": for_points_steps,
     "share-of-whole": _share_of_whole,
     "share-of-sum": _share_of_sum,
     "common-whole": _common_whole,

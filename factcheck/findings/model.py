@@ -44,8 +44,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
+    """A repair; `notation` where it only adds a word that the writer left out, such as a scale word."""
+
     message: str
     edits: tuple[Edit, ...]
+    notation: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -11,7 +11,19 @@ from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.notation import figures_of, other_scales, restyle
 
-__all__ = ["about", "added", "bare", "change_word", "enumerated", "like", "plain", "points", "printed", "range_of"]
+__all__ = [
+    "about",
+    "added",
+    "bare",
+    "change_word",
+    "enumerated",
+    "like",
+    "pattern",
+    "plain",
+    "points",
+    "printed",
+    "range_of",
+]
 
 _HALF = Fraction(1, 2)
 _LEAST, _THOUSAND = Fraction(1, 10), 1000  # of a scale word that a value may be said in
@@ -102,6 +114,14 @@ def plain(value: Fraction, decimals: int = 2) -> str:
     part = str(rest).rjust(decimals, "0").rstrip("0") if decimals else ""
     sign = "-" if value < 0 and units else ""
     return sign + grouped(str(whole)) + (f".{part}" if part else "")
+
+
+def pattern(number: Quantity, value: Fraction, beside: Iterable[Quantity]) -> Quantity:
+    """The number in whose notation a value is said: one beside it where its own lacks the scale word."""
+    if number.scale == 1 and value >= abs(number.value) * _THOUSAND:
+        like_it = (q for q in beside if q.scale > 1 and (q.kind, q.unit) == (number.kind, number.unit))
+        return next(like_it, number)
+    return number
 
 
 def about(quantity: Quantity, interval: Interval, text: str) -> str:

@@ -11,6 +11,7 @@ from factcheck.relations.mend import Mend
 __all__ = ["MOST_SUGGESTIONS", "suggestions"]
 
 MOST_SUGGESTIONS = 3
+_NOTATION = frozenset({"unscaled"})
 _CLUES = {
     "rounding": "its last digit differs by one or two",
     "digit": "one digit differs",
@@ -50,7 +51,7 @@ def _offered(mends: Sequence[Mend]) -> list[Mend]:
 
 def _suggestion(mend: Mend, text: str) -> Suggestion:
     edits = tuple(Edit(change.start, change.end, change.replacement) for change in mend.changes)
-    return Suggestion(_said(mend, edits, text), edits)
+    return Suggestion(_said(mend, edits, text), edits, notation=mend.kind in _NOTATION)
 
 
 def _said(mend: Mend, edits: Sequence[Edit], text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
-from factcheck.findings.phrases import added, change_word, like, plain, points, printed
+from factcheck.findings.phrases import added, change_word, like, pattern, plain, points, printed
 from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.evaluate import magnitude
 from factcheck.relations.model import Evaluated
@@ -66,7 +66,8 @@ def _computed(one: Evaluated, role: str, text: str) -> str:
         return _as_change(numbers[0], _difference(one), value, text)
     if value < 0 < numbers[0].value and numbers[0].kind is Kind.PERCENT:
         return "more than all of it"
-    return f"{_hedge_of_ratio(one, text)} {like(numbers[0], value, text)}".lstrip()
+    said = like(pattern(numbers[0], value, (q for _, q in one.constraint.quantities())), value, text)
+    return f"{_hedge_of_ratio(one, text)} {said}".lstrip()
 
 
 def _hedge_of_ratio(one: Evaluated, text: str) -> str:
