@@ -8,6 +8,7 @@ from factcheck.facts.model import Reading
 from factcheck.relations.bind_calendar import bind_impossible_date, bind_weekday
 from factcheck.relations.bind_change import bind_derived_base, bind_direction, bind_percent_for_points
 from factcheck.relations.bind_count import bind_count
+from factcheck.relations.bind_currency import bind_currency
 from factcheck.relations.bind_grid import bind_common_whole, bind_cross_total, bind_line_shares, bind_shares_total
 from factcheck.relations.bind_kit import bind_turnout
 from factcheck.relations.bind_part import bind_part
@@ -41,6 +42,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "weekday-date": bind_weekday,
     "impossible-date": bind_impossible_date,
     "restated-value": bind_restated,
+    "currency": bind_currency,
 }
 Failure = tuple[str, str]  # rule, message
 
