@@ -83,11 +83,15 @@ class Network:
         )
 
     def _holding(self, mend: Mend) -> Iterator[Evaluated]:
-        """The relations that the edits must not break: all that would be told of if they failed."""
+        """The relations that must hold after the edits: all that would be told of if they failed.
+
+        A change that fails by its word and by its amount is silent until one of the two is put right.
+        """
         for start in (*mend.values, *mend.turned):
             for one in self._by_place.get(start, ()):
                 strong = one.constraint.licence >= Licence.STRUCTURE or one.bits >= CONFIRMED
-                if strong and one.verdict is not Verdict.INCONSISTENT:
+                silent = one.constraint.doubtful and one.constraint.rule.group == "change"
+                if strong and (silent or one.verdict is not Verdict.INCONSISTENT):
                     yield one
 
     def _numerals(self, failed: Sequence[Evaluated]) -> Iterator[Mend]:
