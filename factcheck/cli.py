@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
-    from factcheck.examine import Place
     from factcheck.findings.model import Fault, Report
     from factcheck.reports.rulebook import RuleText
 
 __all__ = ["COMMANDS", "app", "routed"]
 
-COMMANDS = frozenset({"check", "numbers", "rules", "explain"})
+COMMANDS = frozenset({"check", "numbers", "rules", "explain", "redact"})
 _OPTIONS_OF_ALL = frozenset({"-h", "--help", "--version", "--install-completion", "--show-completion"})
 _RANKS = {"note": 0, "warning": 1, "error": 2, "never": 3}
 
@@ -217,29 +216,30 @@ def explain(
     if what in table:
         _write(render_explanation(table[what]))
     elif place is not None:
-        _explain_place(place, _day(as_of))
+        from factcheck.aids import explained
+
+        try:
+            text, faults = explained(place, _day(as_of))
+        except ValueError as error:
+            raise typer.BadParameter(f"{place.path}: {error}", param_hint="FILE:LINE") from None
+        _write(text)
+        _tell(faults, Format.TEXT)
+        raise typer.Exit(2 if faults else 0)
     else:
         raise typer.BadParameter(f"there is no rule {what!r}{_nearest(what, table)}", param_hint="RULE")
 
 
-def _explain_place(place: Place, day: dt.date | None) -> None:
-    from factcheck.documents.load import DocumentError, load_document
-    from factcheck.documents.positions import Positions
-    from factcheck.examine import examine
-    from factcheck.findings.model import Fault
-    from factcheck.reports.explain_place import render_accounts
+@app.command()
+def redact(path: Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")]) -> None:
+    """Print a text with made-up names and nouns that is judged as before, to pass on with a report of a false alarm."""
+    from factcheck.aids import redacted
 
-    try:
-        document = load_document(place.path)
-        accounts, failures = examine(document, place.line, place.column, as_of=day)
-    except DocumentError as error:
-        _tell([Fault(error.path, error.message)], Format.TEXT)
-        raise typer.Exit(2) from None
-    except ValueError as error:
-        raise typer.BadParameter(f"{place.path}: {error}", param_hint="FILE:LINE") from None
-    _write(render_accounts(place.path, Positions(document.text, document.bom), accounts))
-    _tell((Fault(place.path, f"rule {rule} failed: {message}") for rule, message in failures), Format.TEXT)
-    raise typer.Exit(2 if failures else 0)
+    text, kept, faults = redacted(path)
+    _write(text)
+    _tell(faults, Format.TEXT)
+    if kept:
+        print(f"factcheck: kept, as the text is judged otherwise without: {', '.join(kept)}", file=sys.stderr)
+    raise typer.Exit(2 if faults else 0)
 
 
 def _inputs(paths: list[str] | None, stdin_filename: str) -> list[str]:

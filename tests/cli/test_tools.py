@@ -1,4 +1,4 @@
-"""The commands for those who ask why: a place explained."""
+"""The commands for those who look into one text: a place explained, a text redacted."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from factcheck.redact import Redacted
 
 Run = Callable[..., Any]
 Write = Callable[[str, str], Path]
@@ -39,3 +41,23 @@ def test_a_place_that_is_not_there(run: Run, write: Write, place: str, message: 
     assert outcome.status == 2
     assert outcome.out == ""
     assert message in outcome.err
+
+
+def test_a_text_is_redacted(run: Run, write: Write) -> None:
+    write("a.txt", "Of the 712 barns in Marlow, 318 (44.7%) were empty.\n")
+    outcome = run("redact", "a.txt")
+    assert (outcome.status, outcome.err) == (0, "")
+    assert outcome.out == "Of the 712 wordbs in Nameb, 318 (44.7%) were wordc.\n"
+
+
+def test_a_text_that_is_not_there_is_not_redacted(run: Run) -> None:
+    outcome = run("redact", "gone.txt")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err.startswith("factcheck: gone.txt: cannot be read: ")
+
+
+def test_words_that_had_to_be_kept_are_told(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.redact.redact", lambda document, **_: Redacted(document.text, ("marlow", "well")))
+    write("a.txt", "Marlow has 712 wells.\n")
+    outcome = run("redact", "a.txt")
+    assert outcome.err == "factcheck: kept, as the text is judged otherwise without: marlow, well\n"
