@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from factcheck.quantities.model import Quantity
 from factcheck.statements.model import SentenceReading, Statement
 
-__all__ = ["Cell", "Fact", "Line", "Reading"]
+__all__ = ["Cell", "Fact", "ItemList", "Line", "Reading"]
 
 Name = frozenset[str]
 
@@ -62,6 +62,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list of the document behind the sentence that opens it.
+
+    `items` are the spans of its outermost items without their marks, `texts` their prose; `open` says that another
+    list follows shortly, which may go on with it; `nested` that items hold lists of their own.
+    """
+
+    lead: SentenceReading
+    items: tuple[tuple[int, int], ...]
+    texts: tuple[str, ...]
+    open: bool = False
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that the layers to the left found in one document."""
 
@@ -73,3 +88,4 @@ class Reading:
     dateline: dt.date | None = None
     fact_of: dict[int, Fact] = field(default_factory=dict)  # by the quantity's start
     leads: dict[int, Quantity] = field(default_factory=dict)  # "Of the 278,000 …", by the sentence's index
+    lists: tuple[ItemList, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.documents.model import BlockKind, Document
+from factcheck.facts.items import item_lists
 from factcheck.facts.lexicon import measures
 from factcheck.facts.lines import lead_total, lines_of
 from factcheck.facts.lists import list_lines
@@ -59,7 +60,15 @@ def resolve_facts(document: Document) -> Reading:
     fact_of = {fact.quantity.start: fact for fact in facts}
     leads = {s.index: total for s in sentences if (total := lead_total(s)) is not None}
     return Reading(
-        tuple(sentences), tuple(facts), tuple(lines), quantities, statements, document.dateline, fact_of, leads
+        tuple(sentences),
+        tuple(facts),
+        tuple(lines),
+        quantities,
+        statements,
+        document.dateline,
+        fact_of,
+        leads,
+        tuple(item_lists(document, sentences)),
     )
 
 
