@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from factcheck.findings.calendar import calendar_steps
-from factcheck.findings.phrases import about, added, bare, enumerated, like, pattern, printed, range_of
+from factcheck.findings.phrases import about, added, bare, enumerated, like, pattern, printed, range_of, significant
 from factcheck.findings.steps import Steps, allowed, matters, only
 from factcheck.findings.steps_change import (
     amount_change_steps,
@@ -168,6 +168,14 @@ def _restated(one: Evaluated, text: str) -> Iterator[str]:
     yield f"the same is told twice, and differs by {like(first, gap / magnitude(first), text)}"
 
 
+def _currency(one: Evaluated, text: str) -> Iterator[str]:
+    for first, second in (("other_amount", "other_converted"), ("amount", "converted")):
+        amount, converted = only(one.constraint, first), only(one.constraint, second)
+        if converted.value:
+            rate = amount.value * magnitude(amount) / (converted.value * magnitude(converted))
+            yield f"{bare(amount, text)} / {bare(converted, text)} = {significant(rate)}"
+
+
 def _turnout(one: Evaluated, text: str) -> Iterator[str]:
     constraint = one.constraint
     registered, turnout = only(constraint, "registered"), only(constraint, "turnout")
@@ -233,5 +241,6 @@ _STEPS: Mapping[str, Steps] = {
     "part-above-whole": _part_above,
     "subgroup-range": _subgroups,
     "restated-value": _restated,
+    "currency": _currency,
     "turnout": _turnout,
 }

@@ -23,6 +23,7 @@ __all__ = [
     "points",
     "printed",
     "range_of",
+    "significant",
 ]
 
 _HALF = Fraction(1, 2)
@@ -56,8 +57,9 @@ def like(quantity: Quantity, value: Fraction, text: str) -> str:
     """
     quantity = _rescaled(quantity, abs(value))
     before, after = _dress(quantity, text)
-    sign = "-" if value < 0 else ""
-    return sign + " ".join((before.lstrip("-−–(+") + _numeral(quantity, abs(value)) + after.rstrip(")")).split())
+    shown = _numeral(quantity, abs(value))
+    sign = "-" if value < 0 else "nearly " if value and shown.strip("0.") == "" else ""
+    return sign + " ".join((before.lstrip("-−–(+") + shown + after.rstrip(")")).split())
 
 
 def _dress(quantity: Quantity, text: str) -> tuple[str, str]:
@@ -114,6 +116,13 @@ def plain(value: Fraction, decimals: int = 2) -> str:
     part = str(rest).rjust(decimals, "0").rstrip("0") if decimals else ""
     sign = "-" if value < 0 and units else ""
     return sign + grouped(str(whole)) + (f".{part}" if part else "")
+
+
+def significant(value: Fraction, digits: int = 3) -> str:
+    """A value above 0 rounded to so many digits: "1.87", "0.00124", "1,240"."""
+    places = digits - 1 - _magnitude(value)
+    step = Fraction(10) ** -places
+    return plain((value / step + _HALF).__floor__() * step, max(0, places))
 
 
 def pattern(number: Quantity, value: Fraction, beside: Iterable[Quantity]) -> Quantity:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Kind, Quantity
-from factcheck.relations.notation import other_scales, spelled
+from factcheck.relations.notation import base_words, other_scales, spelled, turned, unit_words
 from factcheck.relations.repair import Repair, numeral_repairs, repaired, restyle
 from tests.relations.numbers import count, percent, quantity
 
@@ -295,3 +295,56 @@ def test_a_repaired_number_meets_its_target(digits: int, places: int, middle: in
     for repair in numeral_repairs(number, target):
         assert repaired(number, repair).interval.meets(target)
         assert repair.value != number.value
+
+
+def test_a_missing_scale_is_one_of_those_beside() -> None:
+    bare = quantity("5.7", kind=Kind.MONEY, unit="USD")
+    target = Interval.around(5_700_000_000, 10**6)
+    assert numeral_repairs(bare, target) == []
+    (repair,) = numeral_repairs(bare, target, [(" billion", F(10**9)), ("m", F(10**6))])
+    assert (repair.kind, repair.replacement, repair.value) == ("unscaled", "5.7 billion", 5_700_000_000)
+    assert (repair.scale, repair.ulp) == (10**9, 10**8)
+
+
+@pytest.mark.parametrize(("printed", "scale"), [("5.7bn", 10**9), ("five", 1)], ids=["has a scale word", "in words"])
+def test_no_scale_is_missing_where_there_is_one_or_none_can_be(printed: str, scale: int) -> None:
+    value = 5_700_000_000 if scale > 1 else 5
+    number = quantity(printed, value, scale=scale, in_words=scale == 1, numeral=printed)
+    found = numeral_repairs(number, Interval(None, None), [(" million", F(10**6))])
+    assert "unscaled" not in {repair.kind for repair in found}
+
+
+def test_a_moved_point_drops_a_last_zero() -> None:
+    repairs = {r.replacement: r.kind for r in numeral_repairs(percent("93.0"), Interval(F(9), F(10)))}
+    assert repairs["9.3"] == "point"
+
+
+def test_a_slip_of_few_kinds_is_likelier_than_one_of_many() -> None:
+    """Two digits of four can be swapped in three places, one of four be wrong in 36 ways."""
+    kinds = ("swap", "digit", "add")
+    bits = [Repair(kind, "1,234", F(1234), 2).bits for kind in kinds]
+    assert bits == sorted(bits)
+    assert Repair("digit", "12", F(12), 2).bits < Repair("digit", "1,234", F(1234), 2).bits
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("rose", "fell"), ("Fell", "Rose"), ("UP", "DOWN"), ("declines", "increases"), ("went  up", "went down"),
+        ("cut", "raised"), ("moved", None),
+    ],
+)  # fmt: skip
+def test_a_word_of_change_is_turned_in_its_form(word: str, other: str | None) -> None:
+    assert turned(word) == other
+
+
+def test_turned_twice_a_word_of_the_first_pairs_is_itself() -> None:
+    for word in ("rose", "risen", "increase", "up", "higher", "climbed", "grew"):
+        assert turned(turned(word) or "") == word
+
+
+def test_units_and_bases_in_words() -> None:
+    assert unit_words("point", F(1)) == "percentage point"
+    assert unit_words("basis_point", F(20)) == "basis points"
+    assert unit_words("percent", F(5)) == "percent"
+    assert base_words("registered") == "registered voters"
