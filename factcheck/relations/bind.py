@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from factcheck.facts.model import Reading
 from factcheck.relations.bind_calendar import bind_impossible_date, bind_weekday
 from factcheck.relations.bind_change import bind_derived_base, bind_direction, bind_percent_for_points
+from factcheck.relations.bind_conversion import bind_conversion
 from factcheck.relations.bind_count import bind_count
 from factcheck.relations.bind_currency import bind_currency
 from factcheck.relations.bind_grid import bind_common_whole, bind_cross_total, bind_line_shares, bind_shares_total
@@ -42,6 +43,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "weekday-date": bind_weekday,
     "impossible-date": bind_impossible_date,
     "restated-value": bind_restated,
+    "conversion": bind_conversion,
     "currency": bind_currency,
 }
 Failure = tuple[str, str]  # rule, message

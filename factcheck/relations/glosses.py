@@ -10,7 +10,7 @@ from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Quantity, Token
 from factcheck.relations.units import is_plain
 
-__all__ = ["bare", "glosses"]
+__all__ = ["bare", "glosses", "last_unit"]
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _BETWEEN = frozenset({";", ":", ",", "/", "or"})
@@ -25,10 +25,11 @@ def glosses(tokens: Sequence[Token], wanted: Callable[[Quantity], bool]) -> Iter
     """
     for at, token in enumerate(tokens):
         quantity = token.quantity
-        if quantity is None or at + 3 >= len(tokens) or tokens[at + 1].text not in _OPEN:
+        if quantity is None:
             continue
-        if is_plain(quantity) and wanted(quantity):
-            inside = _inside(tokens, at + 2)
+        opening = _behind_compound(tokens, at + 1)
+        if opening + 1 < len(tokens) and tokens[opening].text in _OPEN and is_plain(quantity) and wanted(quantity):
+            inside = _inside(tokens, opening + 1)
             if inside and all(is_plain(q) and wanted(q) for q in inside):
                 yield quantity, *inside
 
@@ -37,25 +38,36 @@ def _inside(tokens: Sequence[Token], at: int) -> list[Quantity]:
     found: list[Quantity] = []
     while at + 1 < len(tokens) and (quantity := tokens[at].quantity) is not None:
         found.append(quantity)
-        behind = tokens[at + 1].text
+        at = _behind_compound(tokens, at + 1)
+        behind = tokens[at].text if at < len(tokens) else ""
         if behind in _CLOSE:
             return found
         if behind not in _BETWEEN:
             return []
-        at += 2
+        at += 1
     return []
+
+
+def _behind_compound(tokens: Sequence[Token], at: int) -> int:
+    """Behind the rest of a compound: "-tall" of "30-foot-tall"."""
+    compound = at + 1 < len(tokens) and tokens[at].text == "-" and tokens[at].end == tokens[at + 1].start
+    return at + 2 if compound and tokens[at + 1].quantity is None else at
 
 
 def bare(quantity: Quantity) -> Quantity:
     """The amount without its hedge, which bounds both sides of a conversion alike, and as round as it may be.
 
-    A converted figure is often rounded further than its zeros tell: its last digit but zeros may be off by half a unit,
-    though by no more than a twentieth of the whole.
+    Its last digit that is no zero may be off by half a unit, though by no more than a twentieth of the whole.
     """
+    fine = Interval.around(quantity.value, quantity.ulp * _HALF)
+    half = max(quantity.ulp * _HALF, min(last_unit(quantity) * _HALF, abs(quantity.value) * _LOOSEST))
+    rough = () if half == quantity.ulp * _HALF else (Interval.around(quantity.value, half),)
+    return replace(quantity, interval=fine, readings=rough, bound=Bound.EQUAL)
+
+
+def last_unit(quantity: Quantity) -> Fraction:
+    """One unit of the last digit that is no zero."""
     unit = quantity.ulp
     while quantity.value and (quantity.value / (unit * 10)).denominator == 1:
         unit *= 10
-    fine = Interval.around(quantity.value, quantity.ulp * _HALF)
-    half = max(quantity.ulp * _HALF, min(unit * _HALF, abs(quantity.value) * _LOOSEST))
-    rough = () if half == quantity.ulp * _HALF else (Interval.around(quantity.value, half),)
-    return replace(quantity, interval=fine, readings=rough, bound=Bound.EQUAL)
+    return unit
