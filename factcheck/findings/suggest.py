@@ -11,6 +11,7 @@ from factcheck.relations.mend import Mend
 __all__ = ["MOST_SUGGESTIONS", "suggestions"]
 
 MOST_SUGGESTIONS = 3
+_FAR, _NEAR = 11.0, 1.0  # bits behind the likeliest repair, and behind the likeliest of the same number
 _NOTATION = frozenset({"unscaled"})
 _CLUES = {
     "rounding": "its last digit differs by one or two",
@@ -38,13 +39,17 @@ def suggestions(mends: Sequence[Mend], text: str) -> tuple[Suggestion, ...]:
 
 
 def _offered(mends: Sequence[Mend]) -> list[Mend]:
-    seen: set[int | None] = set()
+    best: dict[int | None, float] = {}
     first: list[Mend] = []
+    more: list[Mend] = []
     for mend in mends:
-        if mend.culprit is None or mend.culprit not in seen:
-            seen.add(mend.culprit)
+        if mend.bits > mends[0].bits + _FAR:
+            break
+        if mend.culprit is None or mend.culprit not in best:
+            best[mend.culprit] = mend.bits
             first.append(mend)
-    more = [mend for mend in mends if mend not in first]
+        elif mend.bits <= best[mend.culprit] + _NEAR:
+            more.append(mend)
     chosen = [*first, *more][:MOST_SUGGESTIONS]
     return sorted(chosen, key=mends.index)
 
