@@ -12,7 +12,10 @@ __all__ = ["announced_lists"]
 
 MOST = 12  # a larger number is rarely that of a list
 NOUNS = 8  # words between the number and the mark that opens the list
-_OPENS = {":": "", "—": "—", "–": "–"}
+_OPENS = {":": "", "—": "—", "–": "–", "-": "-"}
+_QUOTES = frozenset('“”"')
+_ARTICLES = frozenset({"the", "a", "an"})
+_PARTITIVE = ("the", "its", "their", "our")
 _TRAILS = frozenset({"which", "who", "where", "whose", "with", "each", "all", "both"})
 _LONGEST_ITEM = 12  # tokens
 
@@ -27,18 +30,43 @@ def announced_lists(tokens: Sequence[Token]) -> Iterator[Statement]:
         if opened is None:
             continue
         items = _items(tokens, opened)
-        if items is not None and len(items) > 1:
+        if items is not None and len(items) > 1 and (tokens[opened].text == ":" or _all_named(tokens, items)):
             counts = _other_counts(tokens, items)
             yield Statement("announced", {"count": quantity}, at, at, items=tuple(items), counts=counts)
 
 
+def _all_named(tokens: Sequence[Token], items: Sequence[tuple[int, int]]) -> bool:
+    """Whether each item opens with a capital letter, or with an article and has one.
+
+    Between dashes stands much else: "two men - along with their aides -".
+    """
+    for start, end in items:
+        inside = [token.text for token in tokens if start <= token.start < end]
+        if inside[0][0].isupper() or (inside[0].lower() in _ARTICLES and any(text[0].isupper() for text in inside)):
+            continue
+        return False
+    return True
+
+
 def _other_counts(tokens: Sequence[Token], items: Sequence[tuple[int, int]]) -> frozenset[int]:
-    """How many items there may be as well: "A, a dancer, and B" are two, "a; b and c" three."""
+    """How many items there may be as well.
+
+    "A, a dancer, and B" are two, "a; b and c" three, "the A, the B and C" two.
+    """
     counts = {2} if len(items) > 2 and _closes_with_comma(tokens, items) else set()
-    start, end = items[-1]
-    if any(token.text.lower() == "and" for token in tokens if start <= token.start < end):
-        counts.add(len(items) + 1)
-    return frozenset(counts)
+    inner = [_ands(tokens, item) for item in items]
+    joined = (
+        sum(ands > 0 for ands in inner[1:]) if len(items) > 2 else 0
+    )  # "roads, bridges and ferries, and schools" are two as well
+    counts.update(range(len(items) - joined, len(items) + sum(inner) + 1))
+    firsts = [next(token.text.lower() for token in tokens if token.start == start) for start, _ in items]
+    if len(items) > 2 and set(firsts[:-1]) == {"the"} != {firsts[-1]}:
+        counts.add(len(items) - 1)
+    return frozenset(counts - {len(items)})
+
+
+def _ands(tokens: Sequence[Token], item: tuple[int, int]) -> int:
+    return sum(token.text.lower() == "and" and item[0] <= token.start < item[1] for token in tokens)
 
 
 def _closes_with_comma(tokens: Sequence[Token], items: Sequence[tuple[int, int]]) -> bool:
@@ -60,15 +88,29 @@ def announces(quantity: Quantity, most: int = MOST) -> bool:
 def _opening(tokens: Sequence[Token], at: int) -> int | None:
     """The mark that opens the list, a few plain words behind the number; the first of them is the counted noun."""
     words = lexicon()
-    if at >= len(tokens) or tokens[at].kind is not TokenKind.WORD or tokens[at].text.lower() in words.function:
+    texts = [token.text.lower() for token in tokens[at : at + 2]]
+    partitive = texts[:1] == ["of"] and texts[1:] and texts[1] in _PARTITIVE  # "two of the ports - A and B -"
+    if not texts or tokens[at].kind is not TokenKind.WORD or (texts[0] in words.function and not partitive):
         return None
     for place in range(at, min(at + NOUNS + 1, len(tokens))):
         token = tokens[place]
-        if token.text in _OPENS:
-            return place
+        if _opens(tokens, place):
+            return None if partitive and token.text == ":" else place
         if token.kind is not TokenKind.WORD or token.text.lower() in words.verbs:
             return None
     return None
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark opens a list: a colon, a dash, or a hyphen with room on both sides."""
+    if tokens[at].text not in _OPENS:
+        return False
+    return tokens[at].text != "-" or _is_dash(tokens, at)
+
+
+def _is_dash(tokens: Sequence[Token], at: int) -> bool:
+    before = tokens[at - 1].end < tokens[at].start if at else False
+    return before and at + 1 < len(tokens) and tokens[at].end < tokens[at + 1].start
 
 
 def _items(tokens: Sequence[Token], opened: int) -> list[tuple[int, int]] | None:
@@ -76,17 +118,33 @@ def _items(tokens: Sequence[Token], opened: int) -> list[tuple[int, int]] | None
     closing = _OPENS[tokens[opened].text]
     end = len(tokens)
     if closing:
-        end = next((k for k in range(opened + 1, len(tokens)) if tokens[k].text == closing), len(tokens))
+        places = range(opened + 1, len(tokens))
+        end = next((k for k in places if tokens[k].text == closing and (closing != "-" or _is_dash(tokens, k))), end)
     while end > opened + 1 and tokens[end - 1].text in '.!?"”’':
         end -= 1
     body = _without_brackets(tokens, opened + 1, end)
-    if any(tokens[k].text in (";", ":", "?", "!", '"', "“") for k in body):
-        separators = {";"} if all(tokens[k].text not in (":", "?", "!") for k in body) else None
-    else:
-        separators = {","}
-    if separators is None:
+    marks = {tokens[k].text for k in body} & {";", ":", "?", "!", *_QUOTES}
+    if marks & {":", "?", "!"} or (";" in marks and closing == "-"):
         return None
-    return _split(tokens, body, separators)
+    if ";" in marks:
+        return _split(tokens, body, {";"})
+    unquoted = _unquoted(tokens, body)
+    return None if unquoted is None else _split(tokens, unquoted, {","})
+
+
+def _unquoted(tokens: Sequence[Token], body: list[int]) -> list[int] | None:
+    """The body without quotation marks; None where a comma inside them would part an item."""
+    inside = False
+    found = []
+    for place, at in enumerate(body):
+        text = tokens[at].text
+        if text in _QUOTES:
+            inside = text == "“" or (text == '"' and not inside)
+            continue
+        if inside and text == "," and tokens[body[min(place + 1, len(body) - 1)]].text not in _QUOTES:
+            return None
+        found.append(at)
+    return found
 
 
 def _without_brackets(tokens: Sequence[Token], first: int, end: int) -> list[int]:
@@ -107,6 +165,7 @@ def _split(tokens: Sequence[Token], body: list[int], separators: set[str]) -> li
     words = lexicon()
     runs: list[list[int]] = [[]]
     ands = 0
+    last = _serial_and(tokens, body)
     for at in body:
         text = tokens[at].text.lower()
         if text in _TRAILS and runs[-1] == [] and len(runs) > 1 and ands:  # ", which provides services"
@@ -116,6 +175,8 @@ def _split(tokens: Sequence[Token], body: list[int], separators: set[str]) -> li
             if ands:
                 return None  # "big, light ones and small, dense ones"
             runs.append([])
+        elif text in ("and", "&") and last is not None and at != last:
+            runs[-1].append(at)
         elif text in ("and", "&") and separators == {","}:
             ands += 1
             if runs[-1]:
@@ -131,6 +192,16 @@ def _split(tokens: Sequence[Token], body: list[int], separators: set[str]) -> li
     if any(not run or len(run) > _LONGEST_ITEM or _bare(tokens, run) for run in runs):
         return None
     return [(tokens[run[0]].start, tokens[run[-1]].end) for run in runs]
+
+
+def _serial_and(tokens: Sequence[Token], body: list[int]) -> int | None:
+    """The one "and" with a comma before it and none behind, beside which any other stands inside an item."""
+    commas = [at for at in body if tokens[at].text == ","]
+    ands = [at for at in body if tokens[at].text.lower() == "and"]
+    serial = [at for at in ands if at - 1 in commas]
+    if len(commas) < 2 or len(serial) != 1 or commas[-1] != serial[0] - 1:
+        return None
+    return serial[0] if ands[-1] == serial[0] else None
 
 
 def _bare(tokens: Sequence[Token], run: list[int]) -> bool:

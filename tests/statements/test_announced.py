@@ -25,6 +25,10 @@ def lists(text: str) -> list[tuple[str, list[str], frozenset[int]]]:
         ("Two towns — Marlow and Osterby — voted no.", "Two", ["Marlow", "Osterby"]),
         ("Two towns – Marlow and Osterby – voted no.", "Two", ["Marlow", "Osterby"]),
         ("Three regions: Fens (north, east and west), Moor and Coast.", "Three", ["Fens", "Moor", "Coast"]),
+        ("Two of the ports - Marlow and Osterby - have closed.", "Two", ["Marlow", "Osterby"]),
+        ("They built two ships - the Heron and the Tern.", "two", ["the Heron", "the Tern"]),
+        ("Three mills: Ash and Sons, Birch & Co, and Cedar.", "Three", ["Ash and Sons", "Birch & Co", "Cedar"]),
+        ("Two sorts of reader: “fast” and “very slow.”", "Two", ["fast", "very slow"]),
         ("Three clubs: Ash and Sons; Birch; Cedar.", "Three", ["Ash and Sons", "Birch", "Cedar"]),
         ("Three clubs: Ash, of the Moor; Birch; Cedar.", "Three", ["Ash, of the Moor", "Birch", "Cedar"]),
     ],
@@ -70,6 +74,10 @@ def test_a_number_that_announces_no_list(text: str) -> None:
         'Three people: "Ash, the elder", Birch and Cedar.',
         "Three regions: Fens, , Moor and Coast.",
         "Three regions: Fens.",
+        "Two men - along with Ash and Birch - were tried.",
+        "It rose in the two months - to 139,000 in May and to 96,000 in June.",
+        "Three bus-stops-Fens, Moor and Coast.",
+        "Two sorts: “big, bright” and “small”.",
     ],
 )
 def test_a_list_that_leaves_a_doubt_is_none(text: str) -> None:
@@ -86,6 +94,21 @@ def test_and_within_the_last_of_the_items_may_part_two() -> None:
     ((_, items, counts),) = lists("Three clubs: Marlow; Osterby and Vale.")
     assert items == ["Marlow", "Osterby and Vale"]
     assert counts == {3}
+
+
+@pytest.mark.parametrize(
+    ("text", "possible"),
+    [
+        ("Two hotels: The Courtyard, the Inn and Rooms.", {2}),
+        ("Three needs: water, roads and ferries, and schools.", {2, 4}),
+        ("Three needs: water, roads, and schools.", {2}),
+        ("Three needs: water, roads and schools.", set()),
+    ],
+)
+def test_readings_of_a_list(text: str, possible: set[int]) -> None:
+    ((_, items, counts),) = lists(text)
+    assert len(items) == 3
+    assert counts == possible
 
 
 def test_a_clause_behind_the_list_is_no_item() -> None:
