@@ -12,6 +12,7 @@ from factcheck.relations.bind_count import bind_count
 from factcheck.relations.bind_currency import bind_currency
 from factcheck.relations.bind_grid import bind_common_whole, bind_cross_total, bind_line_shares, bind_shares_total
 from factcheck.relations.bind_kit import bind_turnout
+from factcheck.relations.bind_multiple import bind_multiple
 from factcheck.relations.bind_part import bind_part
 from factcheck.relations.bind_parts import bind_parts
 from factcheck.relations.bind_restated import bind_restated
@@ -43,6 +44,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "weekday-date": bind_weekday,
     "impossible-date": bind_impossible_date,
     "restated-value": bind_restated,
+    "multiple": bind_multiple,
     "conversion": bind_conversion,
     "currency": bind_currency,
 }

@@ -1,0 +1,143 @@
+"""Two levels and how many times as large the one is: "more than doubled, from 24% to 58%", "(792 against 344)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.facts.model import Reading
+from factcheck.quantities.model import Kind, Quantity, Token, TokenKind
+from factcheck.relations.lexicon import words_of
+from factcheck.relations.model import Constraint, Licence
+from factcheck.relations.multiples import Multiple, multiple_at
+from factcheck.relations.rules import Rule
+from factcheck.relations.units import comparable, is_amount, is_plain
+from factcheck.statements.lexicon import lexicon
+from factcheck.statements.model import Word
+
+__all__ = ["bind_multiple"]
+
+REACH = 20  # tokens from the multiple to a level, or between the two levels
+_PERIODS = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.ORDINAL, Kind.NAME})
+_CHANGES = frozenset({"UP", "DOWN", "MOVE"})
+_GROWTH = (["increase"], ["rise"], ["growth"], ["jump"])
+_OTHERS = frozenset({"as", "than", "compared"})
+
+Levels = tuple[Quantity, Quantity]  # before and after, or the smaller and the larger
+
+
+def bind_multiple(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """Each multiple whose two levels follow in its clause."""
+    for sentence in reading.sentences:
+        tokens = sentence.tokens
+        if sum(token.quantity is not None for token in tokens) < 2:
+            continue
+        lows = [token.text.lower() for token in tokens]
+        for at in range(len(tokens)):
+            multiple = multiple_at(tokens, lows, at)
+            levels = _levels(tokens, lows, multiple) if multiple is not None else None
+            if multiple is not None and levels is not None:
+                yield _constraint(rule, tokens, multiple, levels)
+
+
+def _levels(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple) -> Levels | None:
+    found = _from_to(tokens, lows, multiple) if multiple.changes else None
+    if found is None and multiple.compares:
+        found = _compared(tokens, lows, multiple) or _as_many(tokens, lows, multiple)
+    if found is None or not all(is_plain(level) and level.value > 0 for level in found):
+        return None
+    before, after = found
+    alike = is_amount(before) and is_amount(after) and comparable(before, after)
+    return found if alike or before.kind is after.kind is Kind.PERCENT else None
+
+
+def _from_to(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple) -> Levels | None:
+    """The two levels behind a multiple that are introduced by "from" and "to", in either order."""
+    found: dict[str, Quantity] = {}
+    depth = 0
+    begin = multiple.last + 1 + (lows[multiple.last + 1 : multiple.last + 2] in _GROWTH)
+    for at in range(begin, min(len(tokens), begin + 2 * REACH)):
+        quantity = tokens[at].quantity
+        depth += (lows[at] in "([") - (lows[at] in ")]")
+        if depth > 0 or lows[at] in ")]":
+            continue
+        if quantity is None:
+            if _stops(tokens, lows, at):
+                return None
+        elif quantity.kind not in _PERIODS:
+            if lows[at - 1] not in ("from", "to") or lows[at - 1] in found:
+                return None
+            found[lows[at - 1]] = quantity
+            if len(found) == 2:
+                return found["from"], found["to"]
+    return None
+
+
+def _stops(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
+    """Whether something begins that may have levels of its own."""
+    if lows[at] == "and" and 0 < at < len(tokens) - 1:
+        beside = (tokens[at - 1].quantity, tokens[at + 1].quantity)
+        return not all(quantity is not None and quantity.kind in _PERIODS for quantity in beside)
+    if tokens[at].kind is TokenKind.PUNCT:
+        return lows[at] not in (",", "-", "'", "’", "%", '"')
+    words = lexicon()
+    other = words.cues.get(lows[at]) in _CHANGES or lows[at] in words.verbs or lows[at] in words.clause
+    return other or lows[at] in words_of("multiples.stop")
+
+
+def _compared(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple) -> Levels | None:
+    """The two levels that alone fill the first brackets behind: "(792 compared with 344)"."""
+    opening = _opening(lows, multiple.last + 1)
+    closing = next((at for at in range(opening, len(lows)) if lows[at] == ")"), opening)
+    inside = [at for at in range(opening, closing) if tokens[at].quantity is not None]
+    if len(inside) != 2 or inside[0] != opening + 1 or _amount_between(tokens, multiple.last + 1, opening):
+        return None
+    between = [word for word in lows[inside[0] + 1 : inside[1]] if word != ","]
+    versus = words_of("multiples.versus")
+    if not any(" ".join(between[-size:]) in versus for size in (1, 2)):
+        return None
+    one, other = (tokens[at].quantity for at in inside)
+    return _by_size(one, other) if one is not None and other is not None else None
+
+
+def _as_many(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple) -> Levels | None:
+    """ "Twice as many men (1.6%) as women (0.8%)"."""
+    if lows[multiple.last + 1 : multiple.last + 2] != ["as"]:
+        return None
+    first = _opening(lows, multiple.last + 2)
+    second = _opening(lows, first + 1)
+    places = (first + 1, second + 1)
+    if second + 2 >= len(tokens) or any(lows[at + 1] != ")" for at in places):
+        return None
+    if not _OTHERS & set(lows[first + 2 : second]) or _amount_between(tokens, multiple.last + 1, first):
+        return None
+    one, other = (tokens[at].quantity for at in places)
+    if one is None or other is None or _amount_between(tokens, first + 2, second):
+        return None
+    return _by_size(one, other)
+
+
+def _opening(lows: Sequence[str], at: int) -> int:
+    """Where the next bracket opens within reach; the end of the sentence where none does."""
+    return next((i for i in range(at, min(len(lows), at + REACH)) if lows[i] == "("), len(lows))
+
+
+def _amount_between(tokens: Sequence[Token], first: int, last: int) -> bool:
+    quantities = (token.quantity for token in tokens[first:last])
+    return any(quantity is not None and quantity.kind not in _PERIODS for quantity in quantities)
+
+
+def _by_size(one: Quantity, other: Quantity) -> Levels:
+    return (other, one) if one.value >= other.value else (one, other)
+
+
+def _constraint(rule: Rule, tokens: Sequence[Token], multiple: Multiple, levels: Levels) -> Constraint:
+    start, end = tokens[multiple.first].start, tokens[multiple.last].end
+    word = Word("MULTIPLE", start, end, " ".join(token.text for token in tokens[multiple.first : multiple.last + 1]))
+    return Constraint(
+        rule,
+        {"before": (levels[0],), "after": (levels[1],)},
+        Licence.CLAUSE,
+        derived={"multiple": multiple.ratio},
+        words={"multiple": word},
+        closed=True,
+    )
