@@ -121,10 +121,10 @@ def sums(row: Sequence[Quantity], before: Sequence[Quantity], after: Sequence[Qu
     for start in range(first, last):
         for end in range(start + 2, min(last, start + _LONGEST_RUN) + 1):
             parts = tuple(line[start:end])
-            if not is_amount(parts[0]) or not all(comparable(parts[0], part) for part in parts[1:]):
+            if not is_amount(parts[0]) or not all(_alike(parts[0], part) for part in parts[1:]):
                 break
             for total in (*line[max(0, start - 1) : start], *line[end : end + 1]):
-                if comparable(parts[0], total) and total.value > max(part.value for part in parts):
+                if _alike(parts[0], total) and total.value > max(part.value for part in parts):
                     yield Candidate("sum", load_rules()["parts-total"], "whole", {"whole": (total,), "parts": parts})
 
 
@@ -136,7 +136,7 @@ def shares(row: Sequence[Quantity], around: Sequence[Quantity]) -> Iterator[Cand
         if not is_amount(part) or share.kind is not Kind.PERCENT:
             continue
         for whole in around:
-            if is_amount(whole) and comparable(part, whole) and whole.value > part.value:
+            if is_amount(whole) and _alike(part, whole) and whole.value > part.value:
                 yield Candidate("share", rule, "share", {"part": (part,), "whole": (whole,), "share": (share,)})
 
 
@@ -146,7 +146,7 @@ def changes(row: Sequence[Quantity]) -> Iterator[Candidate]:
     for three in zip(row, row[1:], row[2:], strict=False):
         amounts = [quantity for quantity in three if is_amount(quantity)]
         percents = [quantity for quantity in three if quantity.kind is Kind.PERCENT]
-        if len(amounts) != 2 or len(percents) != 1 or not comparable(*amounts):
+        if len(amounts) != 2 or len(percents) != 1 or not _alike(*amounts):
             continue
         less, more = sorted(amounts, key=lambda quantity: quantity.value)
         if less.value < more.value:
@@ -154,6 +154,10 @@ def changes(row: Sequence[Quantity]) -> Iterator[Candidate]:
             yield Candidate("change", rule, "change", rise)
             fall = {"change": tuple(percents), "before": (more,), "after": (less,)}
             yield Candidate("change", rule, "change", fall, frozenset({"change"}))
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    return one.kind is other.kind and comparable(one, other)
 
 
 def measure(found: Iterable[Candidate], tables: Tables, chance: Random) -> None:
@@ -263,6 +267,6 @@ def percent(part: int, whole: int) -> str:
     """A share as text, with two significant figures; of what never came up "under" one in all."""
     if not whole:
         return ""
-    if not part:
-        return f"under {100 / whole:.2g}%"
-    return f"{100 * part / whole:.2g}%" if part < whole else "100%"
+    share = 100 * max(part, 1) / whole
+    figures = f"{share:.0f}" if share >= 10 else f"{share:.2g}"
+    return f"{'' if part else 'under '}{figures}%"

@@ -103,7 +103,7 @@ def test_the_table_of_a_form() -> None:
 
 @pytest.mark.parametrize(
     ("part", "whole", "text"),
-    [(1, 8, "12%"), (0, 500, "under 0.2%"), (3, 3, "100%"), (0, 0, ""), (1, 30_000, "0.0033%")],
+    [(1, 8, "12%"), (0, 500, "under 0.2%"), (0, 1, "under 100%"), (3, 3, "100%"), (0, 0, ""), (1, 30_000, "0.0033%")],
 )
 def test_shares_are_given_with_two_figures(part: int, whole: int, text: str) -> None:
     assert percent(part, whole) == text
@@ -156,5 +156,5 @@ def test_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = out.splitlines()
     assert lines[0] == "1 texts, 15 words"
     assert [line for line in lines if line.startswith("###")] == ["### Sums", "### Shares", "### Changes in percent"]
-    assert any(line.startswith("| 10 to under 14 | 1 | 100% | ") for line in lines)
+    assert any(line.startswith("| 8 to under 10 | 1 | 100% | ") for line in lines)
     assert err.startswith("evidence: ")
