@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from factcheck.facts.model import Reading
+from factcheck.relations.bind_age import bind_age, bind_anniversary
 from factcheck.relations.bind_calendar import bind_impossible_date, bind_weekday
 from factcheck.relations.bind_change import bind_derived_base, bind_direction, bind_percent_for_points
 from factcheck.relations.bind_conversion import bind_conversion
 from factcheck.relations.bind_count import bind_count
 from factcheck.relations.bind_currency import bind_currency
+from factcheck.relations.bind_duration import bind_duration
 from factcheck.relations.bind_grid import bind_common_whole, bind_cross_total, bind_line_shares, bind_shares_total
 from factcheck.relations.bind_kit import bind_turnout
 from factcheck.relations.bind_multiple import bind_multiple
@@ -43,6 +45,9 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "list-count": bind_count,
     "weekday-date": bind_weekday,
     "impossible-date": bind_impossible_date,
+    "duration": bind_duration,
+    "age": bind_age,
+    "anniversary": bind_anniversary,
     "restated-value": bind_restated,
     "multiple": bind_multiple,
     "conversion": bind_conversion,
