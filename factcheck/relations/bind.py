@@ -11,7 +11,7 @@ from factcheck.relations.bind_change import bind_derived_base, bind_direction, b
 from factcheck.relations.bind_conversion import bind_conversion
 from factcheck.relations.bind_count import bind_count
 from factcheck.relations.bind_currency import bind_currency
-from factcheck.relations.bind_duration import bind_duration
+from factcheck.relations.bind_duration import bind_duration, bind_year_order
 from factcheck.relations.bind_grid import bind_common_whole, bind_cross_total, bind_line_shares, bind_shares_total
 from factcheck.relations.bind_kit import bind_turnout
 from factcheck.relations.bind_multiple import bind_multiple
@@ -46,6 +46,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "weekday-date": bind_weekday,
     "impossible-date": bind_impossible_date,
     "duration": bind_duration,
+    "year-order": bind_year_order,
     "age": bind_age,
     "anniversary": bind_anniversary,
     "restated-value": bind_restated,

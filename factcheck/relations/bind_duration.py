@@ -12,7 +12,7 @@ from factcheck.relations.rules import Rule
 from factcheck.relations.years import Stretch, as_years, stretches, year_at
 from factcheck.statements.model import SentenceReading
 
-__all__ = ["bind_duration"]
+__all__ = ["bind_duration", "bind_year_order"]
 
 _FILLERS = 4  # tokens between a duration and the years that bound it
 
@@ -104,3 +104,19 @@ def _constraint(rule: Rule, start: Quantity, end: Quantity, span: Quantity, *, n
     operands = {"start": (start,), "end": (end,), "span": (span,)}
     licence = Licence.CLAUSE if near else Licence.STRUCTURE
     return Constraint(rule, operands, licence, closed=near, doubtful=not near)
+
+
+def bind_year_order(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """ "from 2008 to 2013": the second year is not the earlier; "between 2013 and 2008" may look back."""
+    for sentence in reading.sentences:
+        for stretch in stretches(sentence.tokens):
+            opening = sentence.tokens[stretch.first].text.lower()
+            if opening not in words_of("dates.looking_back") and not _turned_back(sentence.tokens, stretch):
+                operands = {"start": (stretch.start,), "end": (stretch.end,)}
+                yield Constraint(rule, operands, Licence.CLAUSE, closed=True)
+
+
+def _turned_back(tokens: Sequence[Token], stretch: Stretch) -> bool:
+    before = tokens[max(0, stretch.first - _FILLERS) : stretch.first]
+    behind = tokens[stretch.last + 1 : stretch.last + 3]
+    return any(token.text.lower() in words_of("dates.turned_back") for token in (*before, *behind))

@@ -120,3 +120,30 @@ class TestAnniversary:
     )
     def test_nothing_unless_the_anniversary_is_its_own(self, text: str) -> None:
         assert bound("anniversary", text) == []
+
+
+class TestYearOrder:
+    @pytest.mark.parametrize(
+        ("text", "verdict"),
+        [
+            ("It ran from 1987 to 1939.", Verdict.INCONSISTENT),
+            ("It ran from 1987 to 1993.", Verdict.CONSISTENT),
+            ("It ran from 1987 until 1987.", Verdict.CONSISTENT),
+            ("It ran for years (1987 to 1939).", Verdict.INCONSISTENT),
+        ],
+    )
+    def test_verdicts(self, text: str, verdict: Verdict) -> None:
+        (one,) = evaluated("year-order", text)
+        assert one.verdict is verdict
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Between 2013 and 2008 much changed.",
+            "It was moved from 2019 to 2018.",
+            "It looks back from 2019 to 2008.",
+            "It ruled from 300 to 200.",
+        ],
+    )
+    def test_nothing_where_the_years_may_stand_in_any_order(self, text: str) -> None:
+        assert bound("year-order", text) == []
