@@ -17,6 +17,7 @@ from factcheck.relations.bind_kit import bind_turnout
 from factcheck.relations.bind_multiple import bind_multiple
 from factcheck.relations.bind_part import bind_part
 from factcheck.relations.bind_parts import bind_parts
+from factcheck.relations.bind_product import bind_product
 from factcheck.relations.bind_restated import bind_restated
 from factcheck.relations.bind_share import bind_share
 from factcheck.relations.bind_statement import bind_statement
@@ -50,6 +51,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "age": bind_age,
     "anniversary": bind_anniversary,
     "restated-value": bind_restated,
+    "product": bind_product,
     "multiple": bind_multiple,
     "conversion": bind_conversion,
     "currency": bind_currency,
