@@ -36,7 +36,7 @@ def test_the_three_amounts(text: str, count: str, total: str, price: str) -> Non
 
 
 def test_fees_may_lie_between() -> None:
-    text = "It issued 1.12 million shares at a price of $55.35 per share, for net proceeds of $60 million."
+    text = "It issued 1.12 million shares at a price of $55.35 per share, for net proceeds of $59 million."
     assert [one.verdict for one in evaluated(RULE, text)] == [Verdict.EDGE]
     assert [one.verdict for one in evaluated(RULE, text.replace("net ", "total "))] == [Verdict.INCONSISTENT]
 
