@@ -141,5 +141,5 @@ def _idle(quantity: Quantity, statements: Sequence[Statement]) -> str:
     if quantity.kind in _APART:
         return f"it was read as {quantity.kind.value}, which is compared with nothing"
     if statements:
-        return f"the {statements[0].kind} that it stands in lacks a number that a rule could compare it with"
+        return f"of the {statements[0].kind} that it stands in a number is missing, or they differ in unit or base"
     return "nothing in the text was found to depend on it, and it on nothing"
