@@ -14,6 +14,7 @@ from factcheck.relations.bind_currency import bind_currency
 from factcheck.relations.bind_duration import bind_duration, bind_year_order
 from factcheck.relations.bind_grid import bind_common_whole, bind_cross_total, bind_line_shares, bind_shares_total
 from factcheck.relations.bind_kit import bind_turnout
+from factcheck.relations.bind_lead import bind_lead
 from factcheck.relations.bind_multiple import bind_multiple
 from factcheck.relations.bind_part import bind_part
 from factcheck.relations.bind_parts import bind_parts
@@ -42,6 +43,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "part-above-whole": bind_part,
     "parts-total": bind_parts,
     "turnout": bind_turnout,
+    "winning-margin": bind_lead,
     "subgroup-range": bind_subgroups,
     "list-count": bind_count,
     "weekday-date": bind_weekday,

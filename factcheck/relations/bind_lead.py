@@ -1,0 +1,164 @@
+"""The number by which one side is ahead against the two sides: "by 468 votes, 8,307 to 7,839"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.facts.model import Reading
+from factcheck.quantities.model import Bound, Kind, Quantity, Token
+from factcheck.relations.lexicon import words_of
+from factcheck.relations.model import Constraint, Licence
+from factcheck.relations.rules import Rule
+from factcheck.relations.units import comparable
+
+__all__ = ["bind_lead"]
+
+_FILLERS = 6  # tokens between the lead and the two sides
+_SIDES = (Kind.COUNT, Kind.PERCENT)
+_POINTS = frozenset({"point", "points"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Two like numbers with "to" or "against" between them, from token `first` to `last` (inclusive)."""
+
+    one: Quantity
+    other: Quantity
+    first: int
+    last: int
+
+
+def bind_lead(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """Two sides and the lead right beside them: votes, seats, or percentages with the points between."""
+    for sentence in reading.sentences:
+        tokens = sentence.tokens
+        done = False
+        for sides in _all_sides(tokens):
+            lead = next((q for q in _leads(tokens, sides) if _of_one_kind(q, sides)), None)
+            if lead is not None:
+                done = True
+                yield _constraint(rule, sides, lead)
+        if not done and (found := _polled(tokens)) is not None:
+            yield _constraint(rule, *found, doubtful=True)
+
+
+def _constraint(rule: Rule, sides: _Sides, lead: Quantity, *, doubtful: bool = False) -> Constraint:
+    high, low = sorted((sides.one, sides.other), key=lambda number: number.value, reverse=True)
+    operands = {"lead": (lead,), "first": (high,), "second": (low,)}
+    licence = Licence.STRUCTURE if doubtful else Licence.CLAUSE
+    return Constraint(rule, operands, licence, closed=not doubtful, doubtful=doubtful)
+
+
+def _polled(tokens: Sequence[Token]) -> tuple[_Sides, Quantity] | None:
+    """ "Ash polled 8,307 votes and Birch 7,839, a majority of 468": the only other like numbers of the sentence."""
+    places = [at for at in range(len(tokens)) if _side(tokens, at) is not None or _points(tokens, at) is not None]
+    leads = [at for at in places if _called_lead(tokens, at)]
+    sides = [(at, q) for at in places if at not in leads and (q := _side(tokens, at)) is not None]
+    counted = any(
+        tokens[at + 1].text.lower() in words_of("elections.counted") for at, _ in sides if at + 1 < len(tokens)
+    )
+    if len(leads) != 1 or len(sides) != 2 or len(places) != 3 or not counted:
+        return None
+    (first, one), (last, other) = sides
+    lead = tokens[leads[0]].quantity
+    if (
+        lead is None
+        or one.kind is not Kind.COUNT
+        or other.kind is not Kind.COUNT
+        or not comparable(one, other)
+        or one.value == other.value
+    ):
+        return None
+    found = _Sides(one, other, first, last)
+    lead = _with_points(tokens, leads[0], lead)
+    return (found, lead) if _of_one_kind(lead, found) else None
+
+
+def _called_lead(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is called a lead: "a majority of 468", "a 12-point lead"."""
+    before = " ".join(token.text.lower() for token in tokens[max(0, at - 2) : at])
+    return before in words_of("elections.lead_by") or _before_lead(tokens, at)
+
+
+def _before_lead(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "lead" or the like stands behind the number, with nothing but what it counts between."""
+    for token in tokens[at + 1 : at + 4]:
+        lower = token.text.lower()
+        if lower in words_of("elections.lead"):
+            return True
+        if lower != "-" and lower not in words_of("elections.counted"):
+            return False
+    return False
+
+
+def _all_sides(tokens: Sequence[Token]) -> Iterator[_Sides]:
+    for at in range(len(tokens)):
+        one = _side(tokens, at)
+        if one is None:
+            continue
+        between = at + 1
+        if between < len(tokens) and tokens[between].text.lower() in words_of("elections.counted"):
+            between += 1
+        other = _side(tokens, between + 1)
+        if other is None or tokens[between].text.lower() not in words_of("elections.against"):
+            continue
+        if one.kind is other.kind and comparable(one, other) and one.value != other.value:
+            last = between + 1
+            while last + 1 < len(tokens) and tokens[last + 1].text.lower() in words_of("elections.counted"):
+                last += 1
+            if _side(tokens, last + 2) is None or tokens[last + 1].text.lower() not in words_of("elections.against"):
+                yield _Sides(one, other, at, last)
+
+
+def _side(tokens: Sequence[Token], at: int) -> Quantity | None:
+    quantity = tokens[at].quantity if 0 <= at < len(tokens) else None
+    if quantity is None or quantity.kind not in _SIDES or quantity.bound is not Bound.EQUAL or quantity.hedge:
+        return None
+    return None if quantity.signed else quantity
+
+
+def _leads(tokens: Sequence[Token], sides: _Sides) -> Iterator[Quantity]:
+    """The numbers right before or behind the two sides that are introduced as a lead."""
+    fillers = words_of("elections.filler")
+    for at in range(sides.first - 1, sides.first - 2 - _FILLERS, -1):
+        if (lead := _side(tokens, at) or _points(tokens, at)) is not None:
+            if _is_lead(tokens, at):
+                yield _with_points(tokens, at, lead)
+            break
+        if at < 0 or tokens[at].text.lower() not in fillers:
+            break
+    for at in range(sides.last + 1, min(sides.last + 2 + _FILLERS, len(tokens))):
+        if (lead := _side(tokens, at) or _points(tokens, at)) is not None:
+            if _is_lead(tokens, at):
+                yield _with_points(tokens, at, lead)
+            break
+        if tokens[at].text.lower() not in fillers:
+            break
+
+
+def _points(tokens: Sequence[Token], at: int) -> Quantity | None:
+    quantity = tokens[at].quantity if 0 <= at < len(tokens) else None
+    plain = quantity is not None and quantity.bound is Bound.EQUAL and not quantity.hedge
+    return quantity if plain and quantity is not None and quantity.kind is Kind.POINTS else None
+
+
+def _is_lead(tokens: Sequence[Token], at: int) -> bool:
+    if _before_lead(tokens, at):
+        return True
+    before = [token.text.lower() for token in tokens[max(0, at - 2) : at]]
+    return any(" ".join(before[-size:]) in words_of("elections.lead_by") for size in (1, 2))
+
+
+def _with_points(tokens: Sequence[Token], at: int, lead: Quantity) -> Quantity:
+    """The lead as points where "point" is said of it: "a 12-point lead"."""
+    behind = {token.text.lower() for token in tokens[at + 1 : at + 3]}
+    if lead.kind is Kind.COUNT and (lead.unit == "point" or behind & _POINTS):
+        return replace(lead, kind=Kind.POINTS, unit="point")
+    return lead
+
+
+def _of_one_kind(lead: Quantity, sides: _Sides) -> bool:
+    if sides.one.kind is Kind.PERCENT:
+        return lead.kind in (Kind.POINTS, Kind.PERCENT)
+    return lead.kind is Kind.COUNT

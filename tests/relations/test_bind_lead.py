@@ -1,0 +1,65 @@
+"""Leads against the two sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.check import check_text
+from factcheck.relations.evaluate import Verdict
+from factcheck.relations.model import Licence
+from tests.relations.binding import bound, evaluated, roles
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "first", "second"),
+    [
+        ("Ash won by 468 votes, 8,307 to 7,839.", "468", "8,307", "7,839"),
+        ("Ash won by 468 votes (8,307 votes to 7,839).", "468", "8,307", "7,839"),
+        ("It was passed by 52 votes to 48, a majority of four.", "four", "52", "48"),
+        ("It was passed 52-48, a majority of four votes.", "four", "52", "48"),
+        ("The Ash list leads by 5 points, 39% to 34%.", "5", "39", "34"),
+        ("The Ash list has a 5-point lead, 39% to 34%.", "5", "39", "34"),
+        ("The Ash list leads by 39% to 34%, a lead of 5 percentage points.", "5", "39", "34"),
+    ],
+)
+def test_a_lead_beside_its_two_sides(text: str, lead: str, first: str, second: str) -> None:
+    (one,) = evaluated("winning-margin", text)
+    assert roles(one.constraint) == {"lead": lead, "first": first, "second": second}
+    assert one.verdict is Verdict.CONSISTENT
+    assert one.constraint.licence is Licence.CLAUSE
+
+
+def test_a_lead_told_of_two_counts_of_votes_is_doubtful() -> None:
+    (one,) = evaluated("winning-margin", "Ash polled 8,307 votes and Birch 7,839, a majority of 468.")
+    assert one.verdict is Verdict.CONSISTENT
+    assert (one.constraint.licence, one.constraint.doubtful) == (Licence.STRUCTURE, True)
+
+
+@pytest.mark.parametrize(("lead", "verdict"), [("4", "consistent"), ("6", "consistent"), ("7", "inconsistent")])
+def test_percentages_are_rounded(lead: str, verdict: str) -> None:
+    (one,) = evaluated("winning-margin", f"The Ash list leads by {lead} points, 39% to 34%.")
+    assert one.verdict.value == verdict
+
+
+def test_a_slip_names_its_lead() -> None:
+    (finding,) = check_text("Ash won by 486 votes, 8,307 to 7,839.").findings
+    assert finding.message == "8,307 to 7,839 is a lead of 468, not 486"
+    assert finding.suggestions[0].edits[0].replacement == "468"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ash list leads by 39% to 34%, with 19% for Birch.",
+        "Turnout rose by 12 points, from 39% to 51%.",
+        "Ash won by more than 400 votes, 8,307 to 7,839.",
+        "Ash won by 468 votes, 8,307 to 7,839 to 1,204.",
+        "Ash won by 6-4, 6-3 after a lead of 5.",
+        "Profit was 8,307 crowns and costs 7,839, a margin of 12.",
+        "The majority of 161 was cut to 14 by 62 rebels.",
+        "The margin of 24.2% compares with 24.5% in 2020 and 23.2% in 2019.",
+        "Ash won by 468 votes.",
+    ],
+)
+def test_nothing_where_the_sides_may_be_others(text: str) -> None:
+    assert bound("winning-margin", text) == []
