@@ -25,7 +25,7 @@ from factcheck.relations.solve import solutions_of
 
 __all__ = ["compile_folder", "compile_rules"]
 
-KINDS = ("equation", "order", "same", "count", "calendar", "grid")
+KINDS = ("equation", "order", "same", "count", "calendar", "grid", "notation")
 SEVERITIES = ("error", "warning", "note")
 EXAMPLES_OF_EACH_SORT = 3
 
