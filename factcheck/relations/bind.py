@@ -20,6 +20,7 @@ from factcheck.relations.bind_multiple import bind_multiple
 from factcheck.relations.bind_part import bind_part
 from factcheck.relations.bind_parts import bind_parts
 from factcheck.relations.bind_product import bind_product
+from factcheck.relations.bind_rest import bind_remainder, bind_remaining_share
 from factcheck.relations.bind_restated import bind_restated
 from factcheck.relations.bind_share import bind_share
 from factcheck.relations.bind_statement import bind_statement
@@ -43,6 +44,8 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "cross-total": bind_cross_total,
     "part-above-whole": bind_part,
     "parts-total": bind_parts,
+    "remainder": bind_remainder,
+    "remaining-share": bind_remaining_share,
     "turnout": bind_turnout,
     "winning-margin": bind_lead,
     "subgroup-range": bind_subgroups,

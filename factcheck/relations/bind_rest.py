@@ -1,0 +1,149 @@
+"""What is said to remain against the parts told before: "82.3% worked for firms. The remaining 17.7% …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck.facts.model import Reading
+from factcheck.quantities.model import Bound, Kind, Quantity, Token
+from factcheck.relations.evaluate import Verdict, judge
+from factcheck.relations.lexicon import words_of
+from factcheck.relations.model import Constraint, Licence
+from factcheck.relations.rules import Rule
+from factcheck.relations.units import comparable, is_amount, is_plain
+from factcheck.statements.model import SentenceReading
+
+__all__ = ["bind_remainder", "bind_remaining_share"]
+
+REACH = 2  # sentences back
+MOST = 8  # parts
+_LEAST_BITS = 4.0
+
+
+def bind_remaining_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """Percentages before "the remaining R%" with which it makes 100; else the only one before it.
+
+    A whole percentage is a slip away from too many others for the one of another sentence to be more than doubtful.
+    Where they stand in one list the total of the list is a rule of its own.
+    """
+    listed = {line.cells[-1].percent.start for line in reading.lines if line.rest and line.cells[-1].percent}
+    for place, sentence in enumerate(reading.sentences):
+        for at, rest in _remaining(sentence):
+            if rest.kind is Kind.PERCENT and rest.start not in listed:
+                yield from _remaining_share(rule, reading, place, at, rest)
+
+
+def _remaining_share(rule: Rule, reading: Reading, place: int, at: int, rest: Quantity) -> Iterator[Constraint]:
+    here = _shares(reading, reading.sentences[place], at)
+    back = [_shares(reading, other, len(other.tokens)) for other in _back(reading.sentences, place)]
+    before = [share for shares in back for share in shares]
+    found = _adding_up(rule, rest, [*before, *here][-MOST:], len(here))
+    if found is not None:
+        yield found
+    elif len(here) == 1:
+        yield _share(rule, rest, here, Licence.CLAUSE, doubtful=True)
+    elif not here and back and len(back[-1]) == 1:
+        yield _share(rule, rest, back[-1], Licence.STRUCTURE, doubtful=max(rest.ulp, back[-1][0].ulp) >= 1)
+
+
+def _remaining(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
+    """The places and numbers of "the remaining R"."""
+    tokens = sentence.tokens
+    for at in range(2, len(tokens)):
+        quantity = tokens[at].quantity
+        if quantity is None or tokens[at - 1].text.lower() not in words_of("rest.remaining"):
+            continue
+        if tokens[at - 2].text.lower() in words_of("rest.of_them") and _is_bare(quantity):
+            yield at, quantity
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return is_plain(quantity) and quantity.bound is Bound.EQUAL and not quantity.signed
+
+
+def _back(sentences: Sequence[SentenceReading], place: int) -> list[SentenceReading]:
+    """The sentences right before one, in its section, with no sentence without numbers between."""
+    found: list[SentenceReading] = []
+    for step in range(1, REACH + 1):
+        other = sentences[place - step] if place >= step else None
+        if other is None or other.section != sentences[place].section or sentences[place].index - other.index != step:
+            break
+        found.insert(0, other)
+    return found
+
+
+def _shares(reading: Reading, sentence: SentenceReading, until: int) -> list[Quantity]:
+    """The percentages of a sentence before token `until` that are no changes."""
+    found = []
+    for token in sentence.tokens[:until]:
+        quantity = token.quantity
+        if quantity is None or quantity.kind is not Kind.PERCENT or not _is_bare(quantity):
+            continue
+        fact = reading.fact_of.get(quantity.start)
+        if fact is None or fact.role.partition(".")[0] not in ("change", "move", "versus"):
+            found.append(quantity)
+    return found
+
+
+def _adding_up(rule: Rule, rest: Quantity, before: Sequence[Quantity], here: int) -> Constraint | None:
+    """The nearest run of percentages that makes 100 with the rest."""
+    for size in range(1, len(before) + 1):
+        licence = Licence.CLAUSE if size <= here else Licence.STRUCTURE
+        constraint = _share(rule, rest, before[-size:], licence)
+        if judge(rule, constraint.operands).verdict is Verdict.CONSISTENT:
+            return constraint
+    return None
+
+
+def _share(
+    rule: Rule, rest: Quantity, parts: Sequence[Quantity], licence: Licence, *, doubtful: bool = False
+) -> Constraint:
+    return Constraint(rule, {"rest": (rest,), "parts": tuple(parts)}, licence, doubtful=doubtful)
+
+
+def bind_remainder(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """ "£17.1bn, of which £11.7bn … The remaining £5.4bn": a whole told before, its other parts and what is left."""
+    for place, sentence in enumerate(reading.sentences):
+        for at, rest in _remaining(sentence):
+            if not is_amount(rest):
+                continue
+            before = [_amounts(other.tokens, rest) for other in _back(reading.sentences, place)]
+            before.append(_amounts(sentence.tokens[:at], rest))
+            amounts = [amount for some in before for amount in some][-MOST:]
+            found = _left(rule, rest, amounts)
+            if found is not None:
+                yield found
+            elif len(amounts) == 2 and _is_shared_out(reading, place, amounts[0], amounts[1]):
+                yield _remainder(rule, amounts[0], amounts[1:], rest)
+
+
+def _amounts(tokens: Sequence[Token], rest: Quantity) -> list[Quantity]:
+    found = (token.quantity for token in tokens if token.quantity is not None)
+    return [q for q in found if is_amount(q) and _is_bare(q) and q.kind is rest.kind and comparable(q, rest)]
+
+
+def _left(rule: Rule, rest: Quantity, amounts: Sequence[Quantity]) -> Constraint | None:
+    """The nearest whole that the amounts behind it and the rest make up."""
+    for start in range(len(amounts) - 2, -1, -1):
+        constraint = _remainder(rule, amounts[start], amounts[start + 1 :], rest)
+        judgement = judge(rule, constraint.operands)
+        if judgement.verdict is Verdict.CONSISTENT and judgement.bits >= _LEAST_BITS:
+            return constraint
+    return None
+
+
+def _remainder(rule: Rule, whole: Quantity, parts: Sequence[Quantity], rest: Quantity) -> Constraint:
+    operands = {"rest": (rest,), "whole": (whole,), "parts": tuple(parts)}
+    return Constraint(rule, operands, Licence.STRUCTURE)
+
+
+def _is_shared_out(reading: Reading, place: int, whole: Quantity, part: Quantity) -> bool:
+    """Whether "Of the W" or "W, of which" ties the part to its whole, in the sentence or the one before it."""
+    for some in (reading.sentences[place], *_back(reading.sentences, place)[-1:]):
+        if reading.leads.get(some.index) is whole:
+            return True
+        between = [token.text.lower() for token in some.tokens if whole.end <= token.start < part.start]
+        if any(f"{one} {other}" in words_of("rest.shared_out") for one, other in pairwise(between)):
+            return True
+    return False
