@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from factcheck.facts.model import Reading
 from factcheck.relations.bind_age import bind_age, bind_anniversary
 from factcheck.relations.bind_amount import bind_amount
+from factcheck.relations.bind_balance import bind_balance
 from factcheck.relations.bind_calendar import bind_impossible_date, bind_weekday
 from factcheck.relations.bind_change import bind_derived_base, bind_direction, bind_percent_for_points
 from factcheck.relations.bind_conversion import bind_conversion
@@ -57,6 +58,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "age": bind_age,
     "anniversary": bind_anniversary,
     "restated-value": bind_restated,
+    "balance": bind_balance,
     "amount": bind_amount,
     "product": bind_product,
     "multiple": bind_multiple,
