@@ -285,7 +285,7 @@ def test_every_repair_of_a_count_is_one_edit_and_every_such_edit_is_found(printe
     repairs = [r for r in numeral_repairs(count(str(printed)), Interval.exactly(meant)) if r.kind != "point"]
     one_edit = distance(str(printed), str(meant)) == 1
     assert bool(repairs) == one_edit
-    assert all(repair.replacement == str(meant) for repair in repairs)
+    assert all(repair.replacement.replace(",", "") == str(meant) for repair in repairs)
 
 
 @given(st.integers(1, 10**6), st.integers(0, 2), st.integers(1, 10**6), st.integers(0, 1000))
