@@ -16,7 +16,7 @@ from factcheck.documents.load import DocumentError, load_document
 from factcheck.documents.model import Document
 from factcheck.facts.resolve import resolve_facts
 from tools.coincidence import Tables, candidates, coincidence_table, measure
-from tools.thresholds import planted, read, slips_in, threshold_table
+from tools.thresholds import THRESHOLDS, planted, read, slips_in, threshold_table
 
 __all__ = ["main"]
 
@@ -47,6 +47,9 @@ def main(args: Sequence[str]) -> int:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="texts, in it and the folders under it")
     parser.add_argument("--suffix", default=".txt")
     parser.add_argument("--thresholds", action="store_true", help="move each threshold in turn; takes minutes")
+    parser.add_argument(
+        "--only", action="append", choices=[t.name for t in THRESHOLDS], help="move this threshold alone"
+    )
     parser.add_argument("--slips", type=int, default=1000, help="how many changed digits to try")
     options = parser.parse_args(args)
     documents = _documents(options.folder, options.suffix)
@@ -54,9 +57,9 @@ def main(args: Sequence[str]) -> int:
     lines = _coincidence(documents)
     if options.thresholds:
         slips = slips_in(documents, options.slips, Random(0))
-        lines = threshold_table(
-            [read(document) for document in documents], [(read(planted(s)), s.start) for s in slips]
-        )
+        texts = [read(document) for document in documents]
+        wanted = [threshold for threshold in THRESHOLDS if not options.only or threshold.name in options.only]
+        lines = threshold_table(texts, [(read(planted(slip)), slip.start) for slip in slips], wanted)
     for line in lines:
         print(line, flush=True)
     return 0

@@ -1,7 +1,7 @@
 """What the thresholds of a report cost and give: each moved in turn, over real texts and texts with a planted slip.
 
-Counted are the findings of the texts as they stand, the relations that hold with a licence or by more than chance, and
-the slips that are reported: one digit changed in a relation that held.
+Counted are the findings of the texts as they stand, the relations that hold and that more than arithmetic ties, and the
+slips that are reported: one digit changed in a relation that held.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from factcheck.findings.build import build_findings
 from factcheck.findings.model import Check, Finding
 from factcheck.findings.suppress import unsuppressed
 from factcheck.relations.bind import evaluate_rules
-from factcheck.relations.localise import confirms
-from factcheck.relations.model import Evaluated
+from factcheck.relations.evaluate import Verdict
+from factcheck.relations.model import Evaluated, Licence
 from factcheck.relations.rules import load_rules
 from tools.coincidence import percent
 
@@ -161,9 +161,13 @@ def tried(texts: Sequence[Read], slips: Sequence[tuple[Read, int]]) -> Outcome:
     for text in texts:
         told, evaluated = _judged(text)
         findings.update(finding.severity.value for finding in told)
-        holding += sum(confirms(one) for one in evaluated)
+        holding += sum(_holds(one) for one in evaluated)
     caught = (severity for text, start in slips if (severity := _severity(_judged(text)[0], start)) is not None)
     return Outcome(findings, holding, Counter(caught))
+
+
+def _holds(one: Evaluated) -> bool:
+    return one.verdict is Verdict.CONSISTENT and one.constraint.licence > Licence.ARITHMETIC
 
 
 def _judged(text: Read) -> tuple[list[Finding], list[Evaluated]]:
@@ -179,13 +183,15 @@ def _severity(findings: Sequence[Finding], start: int) -> str | None:
     return max(told, key=lambda severity: severity.rank).value if told else None
 
 
-def threshold_table(texts: Sequence[Read], slips: Sequence[tuple[Read, int]]) -> Iterator[str]:
-    """The rows of a Markdown table: every threshold at each of its values, its own in bold."""
+def threshold_table(
+    texts: Sequence[Read], slips: Sequence[tuple[Read, int]], thresholds: Sequence[Threshold] = THRESHOLDS
+) -> Iterator[str]:
+    """The rows of a Markdown table: each of `thresholds` at each of its values, its own in bold."""
     total = len(slips)
     told = f"slips told as errors, of {total:,} | as warnings"
     yield f"| threshold | value | errors | warnings | relations that hold | {told} |"
     yield "|---|---|---|---|---|---|---|"
-    for threshold in THRESHOLDS:
+    for threshold in thresholds:
         own = getattr(import_module(f"factcheck.{threshold.module}"), threshold.name)
         for value in threshold.values:
             with moved(threshold, value):

@@ -138,14 +138,20 @@ class TestThresholds:
         assert (dict(outcome.findings), dict(outcome.caught)) == ({}, {"error": 1})
         assert outcome.holding == 2
 
-    def test_a_row_for_every_value(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_row_for_every_value(self) -> None:
         one = Threshold("findings.licence", "SIBLINGS", (2, 10**6), "")
-        monkeypatch.setattr("tools.thresholds.THRESHOLDS", (one,))
-        rows = list(threshold_table([read(parse_text("a.txt", CHANGE.replace("25", "75")))], []))[2:]
+        rows = list(threshold_table([read(parse_text("a.txt", CHANGE.replace("25", "75")))], [], [one]))[2:]
         assert [[cell.strip() for cell in row.split("|")[1:5]] for row in rows] == [
             ["`findings.licence.SIBLINGS`", "**2**", "1", "0"],
             ["`findings.licence.SIBLINGS`", "never", "1", "0"],
         ]
+
+
+def test_one_threshold_over_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(SHARE, encoding="utf-8")
+    assert main([str(tmp_path), "--thresholds", "--only", "SIBLINGS", "--slips", "2"]) == 0
+    rows = capsys.readouterr().out.splitlines()[3:]
+    assert [row.split("|")[2].strip() for row in rows] == ["1", "**2**", "3", "never"]
 
 
 def test_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
