@@ -13,7 +13,7 @@ from factcheck.facts.resolve import resolve_facts
 from factcheck.findings.build import build_findings, marked
 from factcheck.findings.model import Check, Fault, Finding, Report, Summary
 from factcheck.findings.suppress import unsuppressed
-from factcheck.quantities.model import Kind, Quantity
+from factcheck.quantities.model import LABELS, Quantity
 from factcheck.relations.bind import evaluate_rules
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.localise import confirms
@@ -23,7 +23,6 @@ from factcheck.relations.rules import Rule, load_rules
 __all__ = ["check_document", "check_text", "numbers_of", "rule_table"]
 
 SHOWN_BITS = 6.0  # with fewer, a relation without licence that holds may be chance
-_UNCOUNTED = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.ORDINAL, Kind.NAME})
 
 
 def check_text(
@@ -78,7 +77,7 @@ def _checks(path: str, evaluated: Iterable[Evaluated]) -> Iterable[Check]:
 
 def _summary(quantities: Sequence[Quantity], evaluated: Iterable[Evaluated], findings: Sequence[Finding]) -> Summary:
     """How many numbers were read, cross-checked, and hold; dates, years, times, ordinals and names do not count."""
-    counted = {quantity.start for quantity in quantities if quantity.kind not in _UNCOUNTED}
+    counted = {quantity.start for quantity in quantities if quantity.kind not in LABELS}
     disagree = {number.start for finding in findings for number in finding.numbers} & counted
     by_verdict: dict[Verdict, set[int]] = {verdict: set() for verdict in Verdict}
     for one in evaluated:

@@ -19,7 +19,7 @@ from factcheck.quantities.interval import ANY
 from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.relations.evaluate import Judgement, Verdict, judge
 from factcheck.relations.rules import Rule, load_rules
-from factcheck.relations.units import comparable, is_amount
+from factcheck.relations.units import is_amount, of_one_kind
 from factcheck.statements.model import SentenceReading
 
 __all__ = [
@@ -121,10 +121,10 @@ def sums(row: Sequence[Quantity], before: Sequence[Quantity], after: Sequence[Qu
     for start in range(first, last):
         for end in range(start + 2, min(last, start + _LONGEST_RUN) + 1):
             parts = tuple(line[start:end])
-            if not is_amount(parts[0]) or not all(_alike(parts[0], part) for part in parts[1:]):
+            if not is_amount(parts[0]) or not all(of_one_kind(parts[0], part) for part in parts[1:]):
                 break
             for total in (*line[max(0, start - 1) : start], *line[end : end + 1]):
-                if _alike(parts[0], total) and total.value > max(part.value for part in parts):
+                if of_one_kind(parts[0], total) and total.value > max(part.value for part in parts):
                     yield Candidate("sum", load_rules()["parts-total"], "whole", {"whole": (total,), "parts": parts})
 
 
@@ -136,7 +136,7 @@ def shares(row: Sequence[Quantity], around: Sequence[Quantity]) -> Iterator[Cand
         if not is_amount(part) or share.kind is not Kind.PERCENT:
             continue
         for whole in around:
-            if is_amount(whole) and _alike(part, whole) and whole.value > part.value:
+            if is_amount(whole) and of_one_kind(part, whole) and whole.value > part.value:
                 yield Candidate("share", rule, "share", {"part": (part,), "whole": (whole,), "share": (share,)})
 
 
@@ -146,7 +146,7 @@ def changes(row: Sequence[Quantity]) -> Iterator[Candidate]:
     for three in zip(row, row[1:], row[2:], strict=False):
         amounts = [quantity for quantity in three if is_amount(quantity)]
         percents = [quantity for quantity in three if quantity.kind is Kind.PERCENT]
-        if len(amounts) != 2 or len(percents) != 1 or not _alike(*amounts):
+        if len(amounts) != 2 or len(percents) != 1 or not of_one_kind(*amounts):
             continue
         less, more = sorted(amounts, key=lambda quantity: quantity.value)
         if less.value < more.value:
@@ -154,10 +154,6 @@ def changes(row: Sequence[Quantity]) -> Iterator[Candidate]:
             yield Candidate("change", rule, "change", rise)
             fall = {"change": tuple(percents), "before": (more,), "after": (less,)}
             yield Candidate("change", rule, "change", fall, frozenset({"change"}))
-
-
-def _alike(one: Quantity, other: Quantity) -> bool:
-    return one.kind is other.kind and comparable(one, other)
 
 
 def measure(found: Iterable[Candidate], tables: Tables, chance: Random) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.facts.model import Cell, Line, Name
@@ -10,7 +10,7 @@ from factcheck.facts.names import names_in, singular
 from factcheck.quantities.model import Bound, Kind, Quantity, TokenKind
 from factcheck.statements.model import Cue, SentenceReading, Statement
 
-__all__ = ["lead_total", "like", "lines_of"]
+__all__ = ["alike", "lead_total", "lines_of"]
 
 REACH = 2  # sentences that a loose line goes on
 MOST_LOOSE = 8
@@ -25,7 +25,8 @@ def lines_of(readings: Sequence[SentenceReading]) -> list[Line]:
     found: list[Line] = []
     rows: dict[int, list[Line]] = {}
     for reading in readings:
-        runs = [_line(reading, run) for run in _runs(reading)]
+        lead = lead_total(reading)
+        runs = [_line(reading, run, lead) for run in _runs(reading, lead)]
         rows[reading.index] = runs
         found.extend(line for line in runs if len(line.cells) > 1)
     for reading in readings:
@@ -41,7 +42,7 @@ def _loose(rows: dict[int, list[Line]], index: int) -> Iterator[Line]:
     cells = row.cells
     for following in range(index + 1, index + REACH + 1):
         runs = rows.get(following)
-        if not runs or runs[0].section != row.section or not _alike(cells[-1], runs[0].cells[0]):
+        if not runs or runs[0].section != row.section or not alike(cells[-1], runs[0].cells[0]):
             return
         cells = (*cells, *runs[0].cells)
         firsts = {cell.names[0] for cell in cells if cell.names}
@@ -52,10 +53,10 @@ def _loose(rows: dict[int, list[Line]], index: int) -> Iterator[Line]:
             return
 
 
-def _runs(reading: SentenceReading) -> list[list[Cell]]:
+def _runs(reading: SentenceReading, lead: Quantity | None) -> list[list[Cell]]:
     runs: list[list[Cell]] = []
-    for cell in _cells(reading):
-        if runs and _alike(runs[-1][-1], cell) and not _parted(reading, runs[-1][-1], cell):
+    for cell in _cells(reading, lead):
+        if runs and alike(runs[-1][-1], cell) and not _parted(reading, runs[-1][-1], cell):
             runs[-1].append(cell)
         else:
             runs.append([cell])
@@ -108,12 +109,12 @@ def _noun(reading: SentenceReading, cell: Cell) -> str:
     return cell.count.unit if cell.count is not None and cell.count.kind is Kind.COUNT else ""
 
 
-def _line(reading: SentenceReading, cells: list[Cell]) -> Line:
+def _line(reading: SentenceReading, cells: list[Cell], lead: Quantity | None) -> Line:
     cues = [cue for cue in reading.cues if len(cells) > 1 and cells[-2].last < cue.first < cells[-1].first]
     rest = any(_is_rest(reading, cue, cells) for cue in cues if cue.type == "REST")
     before = [cue for cue in reading.cues if cue.first < cells[0].first]
     partial = any(cue.type == "PARTIAL" for cue in before[-3:])
-    return Line(tuple(cells), reading.index, reading.section, rest, partial, lead_total(reading))
+    return Line(tuple(cells), reading.index, reading.section, rest, partial, lead)
 
 
 def _introduces_rest(reading: SentenceReading, cue: Cue, cell: Cell) -> bool:
@@ -145,13 +146,12 @@ def lead_total(reading: SentenceReading) -> Quantity | None:
     return None
 
 
-def _cells(reading: SentenceReading) -> Iterable[Cell]:
+def _cells(reading: SentenceReading, lead: Quantity | None) -> Iterator[Cell]:
     """Pairs and loose numbers in order."""
     taken = {at: statement for statement in reading.statements for at in range(statement.first, statement.last + 1)}
     done: set[int] = set()
-    lead = lead_total(reading)
-    for cue in reading.cues:
-        if cue.quantity is None or cue.first in done or _behind_out_of(reading, cue):
+    for before, cue in zip((None, *reading.cues), reading.cues, strict=False):
+        if cue.quantity is None or cue.first in done or (before is not None and _is_taken_from(before, cue)):
             continue
         statement = taken.get(cue.first)
         if cue.quantity is lead or (statement is not None and lead is not None and lead in statement.roles.values()):
@@ -163,9 +163,9 @@ def _cells(reading: SentenceReading) -> Iterable[Cell]:
             yield cell
 
 
-def _behind_out_of(reading: SentenceReading, cue: Cue) -> bool:
+def _is_taken_from(before: Cue, cue: Cue) -> bool:
     """Whether a number is what the items before it are taken from: ", out of 4,421 valid votes"."""
-    return any(other.type == "OUTOF" and other.last + 1 == cue.first for other in reading.cues)
+    return before.type == "OUTOF" and before.last + 1 == cue.first
 
 
 def _cell(cue: Cue, statement: Statement | None) -> Cell | None:
@@ -193,15 +193,16 @@ def _names_near(reading: SentenceReading, behind: int, first: int, last: int) ->
     return tuple(names_in(reading.tokens, last + 1, ahead))
 
 
-def _alike(one: Cell, other: Cell) -> bool:
+def alike(one: Cell, other: Cell) -> bool:
+    """Whether two cells may stand in one line: both with a count, a percentage or both, the counts of one sort."""
     if (one.count is None) != (other.count is None) or (one.percent is None) != (other.percent is None):
         return False
     if one.count is not None and other.count is not None:
-        return like(one.count, other.count)
+        return _like(one.count, other.count)
     return True
 
 
-def like(one: Quantity, other: Quantity) -> bool:
+def _like(one: Quantity, other: Quantity) -> bool:
     """Whether two amounts are of one kind and unit; a bare count goes with any counted noun."""
     if one.kind is not other.kind:
         return False

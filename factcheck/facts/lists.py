@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.documents.model import BlockKind, Document
-from factcheck.facts.lines import like
+from factcheck.facts.lines import alike
 from factcheck.facts.model import Cell, Line
 from factcheck.facts.names import names_in
 from factcheck.quantities.model import Bound, Kind, Quantity
@@ -41,7 +41,7 @@ def _line(items: list[list[SentenceReading]]) -> Line | None:
             return None
         rest = rest or any(cue.type == "REST" for cue in sentence.cues)
         cells.append(_item(sentence, quantities[0]))
-    if not all(_same_kind(cells[0], cell) for cell in cells[1:]):
+    if not all(alike(cells[0], cell) for cell in cells[1:]):
         return None
     return Line(tuple(cells), items[0][0].index, items[0][0].section, rest)
 
@@ -50,9 +50,3 @@ def _item(sentence: SentenceReading, quantity: Quantity) -> Cell:
     names = tuple(names_in(sentence.tokens, 0, len(sentence.tokens)))
     percent = quantity.kind is Kind.PERCENT
     return Cell(names, None if percent else quantity, quantity if percent else None, 0, len(sentence.tokens) - 1)
-
-
-def _same_kind(one: Cell, other: Cell) -> bool:
-    if one.count is not None and other.count is not None:
-        return like(one.count, other.count)
-    return one.percent is not None and other.percent is not None

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from factcheck.quantities.interval import Interval
 
-__all__ = ["Bound", "Kind", "Quantity", "Token", "TokenKind"]
+__all__ = ["AMOUNTS", "LABELS", "Bound", "Kind", "Quantity", "Token", "TokenKind"]
 
 
 class Kind(StrEnum):
@@ -30,6 +30,10 @@ class Kind(StrEnum):
     ORDINAL = "ordinal"
     SCORE = "score"
     NAME = "name"
+
+
+AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})  # say how much
+LABELS = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.ORDINAL, Kind.NAME})  # say when, or which
 
 
 class Bound(StrEnum):

@@ -26,7 +26,6 @@ from factcheck.relations.bind_restated import bind_restated
 from factcheck.relations.bind_share import bind_share
 from factcheck.relations.bind_statement import bind_statement
 from factcheck.relations.bind_subgroups import bind_subgroups
-from factcheck.relations.evaluate import judge
 from factcheck.relations.model import Constraint, Evaluated
 from factcheck.relations.rules import Rule
 
@@ -83,5 +82,5 @@ def evaluate_rules(rules: Iterable[Rule], reading: Reading) -> tuple[list[Evalua
 
 def evaluate(constraint: Constraint) -> Evaluated:
     """A constraint of a rule with an equation, judged."""
-    judgement = judge(constraint.rule, constraint.operands, constraint.derived, constraint.negated)
+    judgement = constraint.judged()
     return Evaluated(constraint, judgement.verdict, judgement.bits, judgement)

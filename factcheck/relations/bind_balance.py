@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.facts.model import Reading
-from factcheck.quantities.model import Kind, Quantity, Token, TokenKind
+from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
@@ -21,7 +21,6 @@ __all__ = ["bind_balance"]
 REACH = 12  # tokens from an amount to its name
 FAMILIES = ("free_cash_flow", "net_debt", "trade_deficit", "trade_surplus", "natural_increase")
 PARTS = ("result", "minuend", "subtrahend")
-_NO_AMOUNTS = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.ORDINAL, Kind.NAME})
 _BEHIND = frozenset({"in", "of", "from"})
 _LONGEST = 5  # words of a name
 
@@ -30,7 +29,7 @@ def bind_balance(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each three neighbouring amounts that bear the three names of one family, with nothing else said between them."""
     for sentence in reading.sentences:
         tokens = sentence.tokens
-        places = [i for i, t in enumerate(tokens) if t.quantity is not None and t.quantity.kind not in _NO_AMOUNTS]
+        places = [i for i, t in enumerate(tokens) if t.quantity is not None and t.quantity.kind not in LABELS]
         if len(places) < len(PARTS):
             continue
         lows = [token.text.lower() for token in tokens]

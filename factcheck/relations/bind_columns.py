@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Quantity
-from factcheck.relations.evaluate import Verdict, judge
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_amount, is_plain
@@ -64,7 +63,7 @@ def _total_at(rule: Rule, rows: Sequence[Row], at: int) -> tuple[int, list[Const
             (rows[at + size], rows[at : at + size]),
         ):
             columns = [_column(rule, total, parts, name) for name in _COLUMNS]
-            if any(_holds(rule, column) for column in columns):
+            if any(column.holds(STRONG) for column in columns):
                 return size + 1, columns
     return None
 
@@ -72,8 +71,3 @@ def _total_at(rule: Rule, rows: Sequence[Row], at: int) -> tuple[int, list[Const
 def _column(rule: Rule, total: Row, parts: Sequence[Row], name: str) -> Constraint:
     operands = {"whole": (total[name],), "parts": tuple(row[name] for row in parts)}
     return Constraint(rule, operands, Licence.STRUCTURE, family=f"changes-{total['after'].start}", doubtful=True)
-
-
-def _holds(rule: Rule, column: Constraint) -> bool:
-    judgement = judge(rule, column.operands)
-    return judgement.verdict is Verdict.CONSISTENT and judgement.bits >= STRONG

@@ -16,7 +16,6 @@ from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.lexicon import unit_factor
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
-from factcheck.relations.evaluate import Verdict, judge
 from factcheck.relations.glosses import bare, glosses, last_unit
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
@@ -46,7 +45,7 @@ def bind_conversion(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         for amount, converted in _in_turn(tokens):
             yield from _nearest(rule, amount, converted)
         for amount, converted in _alternatives(tokens):
-            yield from (one for one in _nearest(rule, amount, converted) if _holds(one))
+            yield from (one for one in _nearest(rule, amount, converted) if one.holds())
 
 
 def _is_measure(quantity: Quantity) -> bool:
@@ -139,8 +138,3 @@ def _cut(quantity: Quantity) -> Quantity:
     """The amount as it may be cut off, and not rounded, at its last digit."""
     cut = Interval(abs(quantity.value), abs(quantity.value) + quantity.ulp)
     return replace(quantity, readings=(*quantity.readings, cut if quantity.value > 0 else -cut))
-
-
-def _holds(constraint: Constraint) -> bool:
-    judgement = judge(constraint.rule, constraint.operands, constraint.derived)
-    return judgement.verdict is Verdict.CONSISTENT

@@ -36,7 +36,7 @@ def bind_shares_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         percents = percents_of(line)
         if len(percents) < 2 or line.partial or not all(map(is_plain, percents)):
             continue
-        shown = _shares_hold(reading, line) >= max(2, len(percents) - 1)
+        shown = _shares_hold(line) >= max(2, len(percents) - 1)
         parts = _up_to_all(rule, reading, line, percents) if line.rest else percents
         starts = tuple(part.start for part in parts)
         if starts in seen:  # the same parts make a line of one sentence and a loose one
@@ -80,7 +80,7 @@ def _up_to_all(rule: Rule, reading: Reading, line: Line, percents: tuple[Quantit
     return percents
 
 
-def _shares_hold(reading: Reading, line: Line) -> int:
+def _shares_hold(line: Line) -> int:
     """How many cells of the line are, by their counts, the share that they are said to be."""
     counts, percents = counts_of(line), percents_of(line)
     if not counts or not percents:
@@ -90,7 +90,7 @@ def _shares_hold(reading: Reading, line: Line) -> int:
 
 def _is_share(count: Quantity, percent: Quantity, whole: Interval) -> bool:
     """Whether count = percent of whole within rounding."""
-    return whole.__mul__(percent.interval.scaled(Fraction(1, 100))).meets(count.interval)
+    return (whole * percent.interval.scaled(Fraction(1, 100))).meets(count.interval)
 
 
 def bind_line_shares(rule: Rule, reading: Reading) -> Iterator[Constraint]:
@@ -241,7 +241,7 @@ def _totals(rule: Rule, rows: list[tuple[Quantity, ...]]) -> Iterator[Constraint
             )
             for column, total in enumerate(top)
         ]
-        judged = [judge(rule, column.operands) for column in columns]
+        judged = [column.judged() for column in columns]
         holding = [j.bits for j in judged if j.verdict is Verdict.CONSISTENT]
         if holding and len(holding) >= len(columns) - 1 and sum(holding) >= STRONG:
             yield from columns

@@ -10,7 +10,7 @@ from factcheck.quantities.model import Bound, Kind, Quantity, Token
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
-from factcheck.relations.units import comparable
+from factcheck.relations.units import comparable, of_one_kind
 
 __all__ = ["bind_lead"]
 
@@ -103,7 +103,7 @@ def _all_sides(tokens: Sequence[Token]) -> Iterator[_Sides]:
         other = _side(tokens, between + 1)
         if other is None or tokens[between].text.lower() not in words_of("elections.against"):
             continue
-        if one.kind is other.kind and comparable(one, other) and one.value != other.value:
+        if of_one_kind(one, other) and one.value != other.value:
             last = between + 1
             while last + 1 < len(tokens) and tokens[last + 1].text.lower() in words_of("elections.counted"):
                 last += 1

@@ -6,12 +6,12 @@ once before. The base must be named by its noun.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from factcheck.facts.lexicon import measures
 from factcheck.facts.model import Fact, Reading
 from factcheck.quantities.model import Kind, Quantity
-from factcheck.relations.evaluate import Verdict, judge
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_plain
@@ -28,20 +28,25 @@ _ON_SALES = frozenset({"with", "on", "from", "net", "total", "sales", "revenue",
 def bind_margins(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Percentages that are called a margin, or said to be of sales, with their amount and the sales."""
     sentences = {sentence.index: sentence for sentence in reading.sentences}
-    bases = [fact for fact in reading.facts if _is_base(sentences[fact.sentence], fact)]
+    money: dict[int, list[Fact]] = {}
+    for fact in reading.facts:
+        if fact.quantity.kind is Kind.MONEY:
+            money.setdefault(fact.sentence, []).append(fact)
+    parts = {s.roles["percent"].start: s.roles["count"] for _, s in reading.statements if s.kind == "pair"}
     for fact in reading.facts:
         if fact.quantity.kind is not Kind.PERCENT or not is_plain(fact.quantity):
             continue
         sentence = sentences[fact.sentence]
         if _is_margin(sentence, fact):
-            yield from _margin_here(rule, reading, sentence, fact, bases)
+            yield from _margin_here(rule, sentence, fact, money.get(fact.sentence, ()))
         elif fact.role == "pair.percent" and _names_base(fact.base):
-            yield from _share_of_base(rule, reading, sentence, fact, bases)
+            near = _bases_near(sentences, sentence, money)
+            yield from _share_of_base(rule, parts[fact.quantity.start], fact.quantity, near)
 
 
 def _is_base(sentence: SentenceReading, fact: Fact) -> bool:
     """Whether an amount of money is introduced by a noun for sales: "sales of $1.5bn", "revenue was $670m"."""
-    if fact.quantity.kind is not Kind.MONEY or not is_plain(fact.quantity):
+    if not is_plain(fact.quantity):
         return False
     before = [token.text.lower() for token in sentence.tokens[max(0, fact.token - NEAR) : fact.token]]
     return any(measures().bases.get(word) == "sales" for word in before)
@@ -57,50 +62,36 @@ def _is_margin(sentence: SentenceReading, fact: Fact) -> bool:
     return any(token.text.lower() in ("margin", "margins") for token in around)
 
 
-def _margin_here(
-    rule: Rule, reading: Reading, sentence: SentenceReading, fact: Fact, bases: Sequence[Fact]
-) -> Iterator[Constraint]:
-    """Amount and sales of the same sentence, the sales nearest before the margin."""
-    here = [base for base in bases if base.sentence == sentence.index and base.token < fact.token]
-    if not here:
+def _margin_here(rule: Rule, sentence: SentenceReading, margin: Fact, money: Sequence[Fact]) -> Iterator[Constraint]:
+    """The sales nearest before the margin in its sentence, and the amount before them."""
+    before = [fact for fact in money if fact.token < margin.token]
+    at = next((i for i in range(len(before) - 1, -1, -1) if _is_base(sentence, before[i])), 0)
+    if not at:
         return
-    base = here[-1]
-    parts = [
-        other
-        for other in reading.facts
-        if other.sentence == sentence.index and other.token < base.token and other.quantity.kind is Kind.MONEY
-    ]
-    if parts and is_plain(parts[-1].quantity) and comparable(parts[-1].quantity, base.quantity):
-        between = {token.text.lower() for token in sentence.tokens[parts[-1].token + 1 : base.token]}
+    part, base = before[at - 1], before[at]
+    if is_plain(part.quantity) and comparable(part.quantity, base.quantity):
+        between = {token.text.lower() for token in sentence.tokens[part.token + 1 : base.token]}
         licence = Licence.CLAUSE if between <= _ON_SALES else Licence.NOUN
-        yield _constraint(rule, parts[-1].quantity, base.quantity, fact.quantity, licence)
+        yield _constraint(rule, part.quantity, base.quantity, margin.quantity, licence)
 
 
-def _share_of_base(
-    rule: Rule, reading: Reading, sentence: SentenceReading, fact: Fact, bases: Sequence[Fact]
-) -> Iterator[Constraint]:
+def _bases_near(
+    sentences: Mapping[int, SentenceReading], sentence: SentenceReading, money: Mapping[int, Sequence[Fact]]
+) -> Iterator[Quantity]:
+    """The sales told in the section up to a sentence, the nearest first."""
+    for index in range(sentence.index, sentence.index - REACH - 1, -1):
+        other = sentences.get(index)
+        if other is not None and other.section == sentence.section:
+            yield from (fact.quantity for fact in reversed(money.get(index, ())) if _is_base(other, fact))
+
+
+def _share_of_base(rule: Rule, part: Quantity, share: Quantity, bases: Iterator[Quantity]) -> Iterator[Constraint]:
     """The nearest sales that fit."""
-    part = next(
-        s.roles["count"] for _, s in reading.statements if s.kind == "pair" and s.roles["percent"] is fact.quantity
-    )
-    sections = {s.index: s.section for s in reading.sentences}
-    near = [
-        base
-        for base in bases
-        if 0 <= sentence.index - base.sentence <= REACH
-        and sections[base.sentence] == sentence.section
-        and base.quantity.start != part.start
-        and comparable(base.quantity, part)
-    ]
-    tried = [_constraint(rule, part, base.quantity, fact.quantity, Licence.NOUN) for base in reversed(near)]
-    yield from [constraint for constraint in tried if _holds(rule, constraint)][:1]
+    fitting = (base for base in bases if base.start != part.start and comparable(base, part))
+    tried = (_constraint(rule, part, base, share, Licence.NOUN) for base in fitting)
+    yield from islice((constraint for constraint in tried if constraint.holds(SETTLED)), 1)
 
 
 def _constraint(rule: Rule, part: Quantity, whole: Quantity, share: Quantity, licence: Licence) -> Constraint:
     operands = {"part": (part,), "whole": (whole,), "share": (share,)}
     return Constraint(rule, operands, licence, doubtful=True)
-
-
-def _holds(rule: Rule, constraint: Constraint) -> bool:
-    judgement = judge(rule, constraint.operands)
-    return judgement.verdict is Verdict.CONSISTENT and judgement.bits >= SETTLED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.facts.model import Reading
-from factcheck.quantities.model import Kind, Quantity, Token, TokenKind
+from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.multiples import Multiple, multiple_at
@@ -17,7 +17,6 @@ from factcheck.statements.model import Word
 __all__ = ["bind_multiple"]
 
 REACH = 20  # tokens from the multiple to a level, or between the two levels
-_PERIODS = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.ORDINAL, Kind.NAME})
 _CHANGES = frozenset({"UP", "DOWN", "MOVE"})
 _GROWTH = (["increase"], ["rise"], ["growth"], ["jump"])
 _OTHERS = frozenset({"as", "than", "compared"})
@@ -63,7 +62,7 @@ def _from_to(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple) -
         if quantity is None:
             if _stops(tokens, lows, at):
                 return None
-        elif quantity.kind not in _PERIODS:
+        elif quantity.kind not in LABELS:
             if lows[at - 1] not in ("from", "to") or lows[at - 1] in found:
                 return None
             found[lows[at - 1]] = quantity
@@ -76,7 +75,7 @@ def _stops(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
     """Whether something begins that may have levels of its own."""
     if lows[at] == "and" and 0 < at < len(tokens) - 1:
         beside = (tokens[at - 1].quantity, tokens[at + 1].quantity)
-        return not all(quantity is not None and quantity.kind in _PERIODS for quantity in beside)
+        return not all(quantity is not None and quantity.kind in LABELS for quantity in beside)
     if tokens[at].kind is TokenKind.PUNCT:
         return lows[at] not in (",", "-", "'", "’", "%", '"')
     words = lexicon()
@@ -123,7 +122,7 @@ def _opening(lows: Sequence[str], at: int) -> int:
 
 def _amount_between(tokens: Sequence[Token], first: int, last: int) -> bool:
     quantities = (token.quantity for token in tokens[first:last])
-    return any(quantity is not None and quantity.kind not in _PERIODS for quantity in quantities)
+    return any(quantity is not None and quantity.kind not in LABELS for quantity in quantities)
 
 
 def _by_size(one: Quantity, other: Quantity) -> Levels:

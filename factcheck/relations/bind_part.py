@@ -8,7 +8,7 @@ from factcheck.facts.model import Reading
 from factcheck.quantities.model import Quantity
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
-from factcheck.relations.units import comparable, is_amount, is_plain
+from factcheck.relations.units import is_amount, is_plain, of_one_kind
 from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_part"]
@@ -32,7 +32,7 @@ def _constraint(rule: Rule, part: Quantity, whole: Quantity) -> Constraint:
 
 
 def _fit(part: Quantity, whole: Quantity) -> bool:
-    together = part.kind is whole.kind and comparable(part, whole) and is_amount(part)
+    together = of_one_kind(part, whole) and is_amount(part)
     return together and is_plain(part) and is_plain(whole)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.facts.model import Line, Reading
 from factcheck.quantities.model import Kind, Quantity
-from factcheck.relations.evaluate import Verdict, judge
 from factcheck.relations.grids import counts_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
@@ -106,13 +105,8 @@ def _line_totals(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if line.loose or not 2 <= len(counts) <= _MOST_PARTS or not all(map(is_plain, counts)):
             continue
         found = list(_totals_near(rule, reading, line, counts, by_sentence))
-        held = [c for c in found if _holds(rule, c)]
+        held = [c for c in found if c.holds(STRONG)]
         yield from held[:1] or [c for c in found if c.licence is Licence.STRUCTURE][:1]
-
-
-def _holds(rule: Rule, constraint: Constraint) -> bool:
-    judgement = judge(rule, constraint.operands)
-    return judgement.verdict is Verdict.CONSISTENT and judgement.bits >= STRONG
 
 
 def _totals_near(

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
-from factcheck.quantities.model import Kind, Quantity, Token
+from factcheck.quantities.model import LABELS, Kind, Quantity, Token
 from factcheck.quantities.nouns import singular
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
@@ -21,14 +21,13 @@ REACH = 14  # tokens between two of the three
 LEAD = 7  # tokens from the word for a sum to the sum
 FEES = Fraction(1, 50)  # of a sum: what it may differ by that is told before fees
 NET = Fraction(3, 50)  # and one that is told net of them
-_NO_AMOUNTS = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.ORDINAL, Kind.NAME})
 
 
 def bind_product(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each price for one with the two amounts before it, or those round it, where the words say what they are."""
     for sentence in reading.sentences:
         tokens = sentence.tokens
-        places = [i for i, t in enumerate(tokens) if t.quantity is not None and t.quantity.kind not in _NO_AMOUNTS]
+        places = [i for i, t in enumerate(tokens) if t.quantity is not None and t.quantity.kind not in LABELS]
         if len(places) < 3 or not any(_is_money(tokens, at) for at in places):
             continue
         lows = [token.text.lower() for token in tokens]

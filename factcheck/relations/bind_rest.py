@@ -7,11 +7,10 @@ from itertools import pairwise
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
-from factcheck.relations.evaluate import Verdict, judge
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
-from factcheck.relations.units import comparable, is_amount, is_plain
+from factcheck.relations.units import is_amount, is_plain, of_one_kind
 from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_remainder", "bind_remaining_share"]
@@ -91,7 +90,7 @@ def _adding_up(rule: Rule, rest: Quantity, before: Sequence[Quantity], here: int
     for size in range(1, len(before) + 1):
         licence = Licence.CLAUSE if size <= here else Licence.STRUCTURE
         constraint = _share(rule, rest, before[-size:], licence)
-        if judge(rule, constraint.operands).verdict is Verdict.CONSISTENT:
+        if constraint.holds():
             return constraint
     return None
 
@@ -120,15 +119,14 @@ def bind_remainder(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 
 def _amounts(tokens: Sequence[Token], rest: Quantity) -> list[Quantity]:
     found = (token.quantity for token in tokens if token.quantity is not None)
-    return [q for q in found if is_amount(q) and _is_bare(q) and q.kind is rest.kind and comparable(q, rest)]
+    return [q for q in found if is_amount(q) and _is_bare(q) and of_one_kind(q, rest)]
 
 
 def _left(rule: Rule, rest: Quantity, amounts: Sequence[Quantity]) -> Constraint | None:
     """The nearest whole that the amounts behind it and the rest make up."""
     for start in range(len(amounts) - 2, -1, -1):
         constraint = _remainder(rule, amounts[start], amounts[start + 1 :], rest)
-        judgement = judge(rule, constraint.operands)
-        if judgement.verdict is Verdict.CONSISTENT and judgement.bits >= _LEAST_BITS:
+        if constraint.holds(_LEAST_BITS):
             return constraint
     return None
 

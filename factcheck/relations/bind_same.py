@@ -13,7 +13,7 @@ from factcheck.relations.grids import aligned, counts_of, percents_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.repair import numeral_repairs
 from factcheck.relations.rules import Rule
-from factcheck.relations.units import comparable, is_amount, is_plain
+from factcheck.relations.units import is_amount, is_plain, of_one_kind
 from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_same"]
@@ -101,7 +101,7 @@ def _setting(sentence: SentenceReading, fact: Fact) -> _Setting | None:
 def _cells(
     rule: Rule, one: Line, other: Line, first: Sequence[Quantity], second: Sequence[Quantity]
 ) -> Iterator[Constraint]:
-    if not all(map(is_plain, (*first, *second))) or not comparable_row(first, second):
+    if not all(map(is_plain, (*first, *second))) or not of_one_kind(first[0], second[0]):
         return
     order = aligned(one, other)
     if order is None:
@@ -120,8 +120,3 @@ def _cells(
             family=f"same-{first[0].start}-{second[0].start}",
             doubtful=True,
         )
-
-
-def comparable_row(first: Sequence[Quantity], second: Sequence[Quantity]) -> bool:
-    """Whether two rows are of one kind and unit."""
-    return first[0].kind is second[0].kind and (first[0].unit == second[0].unit or comparable(first[0], second[0]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.facts.model import Fact, Reading
 from factcheck.quantities.model import Quantity
 from factcheck.relations.bind_margin import bind_margins
-from factcheck.relations.evaluate import Verdict, judge
+from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_amount, is_plain
@@ -39,13 +39,13 @@ def bind_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         lead = reading.leads.get(sentence.index)
         if lead is not None and _under(lead, part, sentence) and comparable(lead, part):
             headed = _constraint(rule, part, percent, lead, Licence.CLAUSE, closed=True)
-            if _fits(rule, headed) or not _rivals(rule, part, percent, index, sentence):
+            if _fits(headed) or not _rivals(rule, part, percent, index, sentence):
                 yield headed
             continue
         these = _these(sentence, part, index)
         if these is not None and comparable(these, part):
             taken = _constraint(rule, part, percent, these, Licence.STRUCTURE)
-            if judge(rule, taken.operands).verdict in (Verdict.CONSISTENT, Verdict.EDGE):
+            if taken.judged().verdict in (Verdict.CONSISTENT, Verdict.EDGE):
                 yield taken  # where it does not hold, "of these" may take up another count
                 continue
         fitting = _fitting(rule, part, percent, index, sentence.index, sentence.section)
@@ -54,8 +54,9 @@ def bind_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     yield from bind_margins(rule, reading)
 
 
-def _fits(rule: Rule, constraint: Constraint, bits: float = 0.0) -> bool:
-    judgement = judge(rule, constraint.operands)
+def _fits(constraint: Constraint, bits: float = 0.0) -> bool:
+    """Whether the share holds, by its second readings too."""
+    judgement = constraint.judged()
     return judgement.verdict is not Verdict.INCONSISTENT and judgement.bits >= bits
 
 
@@ -68,7 +69,7 @@ def _rivals(
     return any(
         whole.value > part.value
         and comparable(part, whole)
-        and _fits(rule, _constraint(rule, part, percent, whole, Licence.NOUN), RIVAL)
+        and _fits(_constraint(rule, part, percent, whole, Licence.NOUN), RIVAL)
         for whole in wholes
     )
 
@@ -119,7 +120,7 @@ def _fitting(
         if whole.start == part.start or whole.value <= part.value or not comparable(part, whole):
             continue
         constraint = _constraint(rule, part, percent, whole, Licence.NOUN)
-        judgement = judge(rule, constraint.operands)
+        judgement = constraint.judged()
         if (
             judgement.verdict is Verdict.CONSISTENT
             and judgement.bits >= SETTLED

@@ -89,16 +89,20 @@ def _taken_up(sentence: SentenceReading, change: Quantity) -> bool:
 def _levels_before(reading: Reading, at: int, told: str) -> Statement | None:
     """The nearest pair of levels without a change of this sort, in the sentence of statement `at` or those before."""
     sentence, _ = reading.statements[at]
-    nouns = set(content_words(sentence.tokens))
-    for other, statement in reversed(reading.statements[:at]):
+    for back in range(at - 1, -1, -1):
+        other, statement = reading.statements[back]
         if other.section != sentence.section or sentence.index - other.index > REACH:
             return None
         if statement.kind not in ("versus", "change") or not {"before", "after"} <= statement.roles.keys():
             continue
-        if told in statement.roles or (other is not sentence and not nouns & set(content_words(other.tokens))):
+        if told in statement.roles or (other is not sentence and not _share_noun(other, sentence)):
             return None
         return statement
     return None
+
+
+def _share_noun(one: SentenceReading, other: SentenceReading) -> bool:
+    return not set(content_words(one.tokens)).isdisjoint(content_words(other.tokens))
 
 
 def _operands(selectors: Mapping[str, list[str]], statement: Statement) -> dict[str, Quantity] | None:

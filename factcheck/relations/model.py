@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Quantity
-from factcheck.relations.evaluate import Judgement, Verdict
+from factcheck.relations.evaluate import Judgement, Verdict, judge
 from factcheck.relations.rules import Rule
 from factcheck.statements.model import Word
 
@@ -60,6 +60,15 @@ class Constraint:
             for role, numbers in roles.items():
                 for number in numbers:
                     yield role, number
+
+    def judged(self) -> Judgement:
+        """Whether its numbers agree; raises ValueError for a rule without equation."""
+        return judge(self.rule, self.operands, self.derived, self.negated)
+
+    def holds(self, bits: float = 0.0) -> bool:
+        """Whether its numbers agree by their first readings, with no fewer than so many bits."""
+        judgement = self.judged()
+        return judgement.verdict is Verdict.CONSISTENT and judgement.bits >= bits
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from factcheck.relations.mend import Change, Mend
 from factcheck.relations.model import Evaluated
 from factcheck.relations.notation import base_words, turned, unit_words
 from factcheck.relations.repair import Repair, repaired, restyle
-from factcheck.relations.units import comparable, is_plain
+from factcheck.relations.units import comparable, is_plain, of_one_kind
 from factcheck.statements.context import DIRECTION
 
 __all__ = ["base_mends", "computed_mends", "exchanges", "turns", "unit_mends", "word_mends"]
@@ -59,8 +59,7 @@ def exchanges(failed: Sequence[Evaluated]) -> Iterator[Mend]:
 
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Whether the one may be printed in the other's place."""
-    units = comparable(one, other) if one.kind is Kind.COUNT else one.unit == other.unit
-    return one.kind is other.kind and one.in_words == other.in_words and units
+    return of_one_kind(one, other) and one.in_words == other.in_words
 
 
 def _as(place: Quantity, other: Quantity) -> Quantity:

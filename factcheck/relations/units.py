@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.quantities.model import Bound, Kind, Quantity
+from factcheck.quantities.model import AMOUNTS, Bound, Kind, Quantity
 
-__all__ = ["comparable", "is_amount", "is_plain"]
-
-AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+__all__ = ["comparable", "is_amount", "is_plain", "of_one_kind"]
 
 
 def is_amount(quantity: Quantity) -> bool:
@@ -30,3 +28,8 @@ def comparable(one: Quantity, other: Quantity) -> bool:
         bare = one if one.kind is Kind.COUNT else other
         return not bare.unit
     return False
+
+
+def of_one_kind(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts may be added or compared, a bare number not standing for money or a measure."""
+    return one.kind is other.kind and comparable(one, other)

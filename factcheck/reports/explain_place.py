@@ -8,11 +8,11 @@ from fractions import Fraction
 from factcheck.documents.positions import Positions
 from factcheck.facts.model import Fact, Name
 from factcheck.findings.account import Account, Standing
+from factcheck.findings.values import exact_text, grouped, value_text
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Quantity
 from factcheck.relations.model import Licence
 from factcheck.reports.columns import shown
-from factcheck.reports.values import exact_text, grouped, value_text
 from factcheck.statements.model import Statement
 
 __all__ = ["render_accounts"]

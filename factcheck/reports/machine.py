@@ -8,9 +8,9 @@ from typing import Any
 
 from factcheck.documents.positions import Position
 from factcheck.findings.model import Check, Fault, Finding, MarkedNumber, Report, Suggestion
+from factcheck.findings.values import ends_text, value_text
 from factcheck.reports.places import Places
 from factcheck.reports.sheet import Listing
-from factcheck.reports.values import ends_text, value_text
 
 __all__ = ["SCHEMA_VERSION", "render_json", "render_numbers_json"]
 

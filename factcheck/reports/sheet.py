@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factcheck.documents.positions import Positions
+from factcheck.findings.values import ends_text, grouped, value_text
 from factcheck.quantities.model import Quantity
 from factcheck.reports.columns import padded, shown, width_of
-from factcheck.reports.values import ends_text, grouped, value_text
 
 __all__ = ["Listing", "render_sheet"]
 

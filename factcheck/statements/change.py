@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.quantities.model import Kind, Quantity, Token
+from factcheck.quantities.model import AMOUNTS, Kind, Quantity, Token
 from factcheck.statements.context import DIRECTION, has_unread_unit, is_change, is_negative, is_per_unit, is_rate
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Cue, Word
@@ -13,27 +13,25 @@ from factcheck.statements.table import Node, leaves, quantities
 
 __all__ = ["change_roles", "versus_roles", "word_at"]
 
-_LEVEL_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
-
 
 def change_roles(
     body: Node, fed: Sequence[Cue], tokens: Sequence[Token]
 ) -> tuple[dict[str, Quantity] | None, int, dict[str, Word]]:
     """Roles percent, points, amount, before, after of a change, its direction and direction word."""
     slots: dict[str, list[Quantity]] = {"lead": [], "by": [], "before": [], "after": []}
-    moves: list[Cue] = []
+    moves: list[int] = []  # places of the words of change
     told = ""  # the slot that was filled last
     for node in _opened(body):
         if node.name == "level":  # "level VS level", the levels of a comparison
             slots["before" if slots["after"] else "after"] += quantities(node, fed)
             continue
-        moves += [fed[leaf] for leaf in leaves(node) if fed[leaf].type in DIRECTION]
+        moves += [leaf for leaf in leaves(node) if fed[leaf].type in DIRECTION]
         told = _fill(slots, node, fed, told)
     if not moves and not (slots["before"] and slots["after"]):
         return None, 0, {}
     _settle_lead(slots, leaves(body), fed)
     clear = bool(moves) and not _doubled(moves[0], fed)
-    direction = DIRECTION[moves[0].type] if clear else 0
+    direction = DIRECTION[fed[moves[0]].type] if clear else 0
     return _assigned(slots, tokens), direction, _direction_words(moves, fed, tokens) if clear else {}
 
 
@@ -50,12 +48,12 @@ def _settle_lead(slots: dict[str, list[Quantity]], places: Iterator[int], fed: S
         slots["before"] = [slots["lead"].pop(0)]
 
 
-def _direction_words(moves: Sequence[Cue], fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[str, Word]:
+def _direction_words(moves: Sequence[int], fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[str, Word]:
     """The words of rise and fall that take the levels themselves: finite ones, and those of an apposition."""
     found: dict[str, Word] = {}
-    for cue in moves:
+    for at in moves:
+        cue = fed[at]
         word = word_at(cue, tokens)
-        at = next(i for i, other in enumerate(fed) if other is cue)
         apposed = at > 0 and fed[at - 1].type in ("COMMA", "LPAR")
         if DIRECTION[cue.type] and (apposed or word.text.lower() in lexicon().finite):
             found["direction" if not found else f"direction-{len(found) + 1}"] = word
@@ -100,9 +98,8 @@ def _amounts(node: Node, fed: Sequence[Cue]) -> list[Quantity]:
     return [quantity for part in parts for quantity in quantities(part, fed)]
 
 
-def _doubled(word: Cue, fed: Sequence[Cue]) -> bool:
-    """Whether another word of change stands right before: "fell as the share increased, from 39% …"."""
-    at = next(i for i, cue in enumerate(fed) if cue is word)
+def _doubled(at: int, fed: Sequence[Cue]) -> bool:
+    """Whether another word of change stands right before the one at `at`: "fell as the share increased, from 39% …"."""
     earlier = [cue.type for cue in fed[max(0, at - 2) : at] if cue.type != "BREAK"]
     return bool(earlier) and earlier[-1] in DIRECTION
 
@@ -138,7 +135,7 @@ def _change_role(quantity: Quantity, level: Quantity | None) -> str | None:
         return "points"
     if quantity.kind is Kind.PERCENT:
         return "percent"
-    if quantity.kind in _LEVEL_KINDS and (level is None or level.kind is not Kind.PERCENT):
+    if quantity.kind in AMOUNTS and (level is None or level.kind is not Kind.PERCENT):
         return "amount"
     return None
 

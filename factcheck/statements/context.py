@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,7 +15,9 @@ DIRECTION = {"UP": 1, "DOWN": -1, "MOVE": 0, "MORE": 1, "FEWER": -1}
 
 
 def place_of(quantity: Quantity, tokens: Sequence[Token]) -> int:
-    return next((i for i, token in enumerate(tokens) if token.quantity is quantity), 0)
+    """The token of a quantity; 0 where it is none of theirs."""
+    at = bisect_right(tokens, quantity.start, key=lambda token: token.start) - 1
+    return at if at >= 0 and tokens[at].quantity is quantity else 0
 
 
 def is_change(quantity: Quantity, tokens: Sequence[Token]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.quantities.model import Kind, Quantity, Token, TokenKind
+from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
 from factcheck.statements.lexicon import Lexicon, lexicon
 from factcheck.statements.model import Cue
 
@@ -32,7 +32,6 @@ _BRACKETS = {"(": "LPAR", ")": "RPAR", "[": "LPAR", "]": "RPAR"}
 _MARKS = {**_BRACKETS, ",": "COMMA", ";": "BREAK", ":": "COLON", "–": "DASH", "—": "DASH"}
 _PREPOSITIONS = frozenset({"FROM", "TO", "BY", "OF", "THAN", "VS", "OUTOF", "REPRESENT"})
 _LET_BY = frozenset({"OF", "TOTAL", "RESTRICT", "REST", "TO"})
-_PERIOD_KINDS = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.ORDINAL, Kind.NAME})
 _DIRECTIONS = frozenset({"UP", "DOWN", "MOVE"})
 _COPULAS = frozenset({"is", "are", "was", "were"})
 _SIDES = frozenset({"up", "down"})
@@ -126,7 +125,7 @@ def _joins_names(tokens: Sequence[Token], at: int) -> bool:
     if at == 0 or at + 1 >= len(tokens):
         return False
     before, behind = tokens[at - 1], tokens[at + 1]
-    periods = [token.quantity is not None and token.quantity.kind in _PERIOD_KINDS for token in (before, behind)]
+    periods = [token.quantity is not None and token.quantity.kind in LABELS for token in (before, behind)]
     return all(periods) or (before.text[0].isupper() and behind.text[0].isupper())
 
 
@@ -146,7 +145,7 @@ def _introduces(tokens: Sequence[Token], lows: Sequence[str], at: int, reach: in
     words = lexicon()
     for token, lower in zip(tokens[at : at + reach], lows[at : at + reach], strict=True):
         if token.quantity is not None:
-            if token.quantity.kind in _PERIOD_KINDS:
+            if token.quantity.kind in LABELS:
                 continue
             return True
         if token.kind is TokenKind.PUNCT and (token.text != "(" or reach <= 3):

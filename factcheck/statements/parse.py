@@ -38,7 +38,7 @@ def parse_statements(tokens: Sequence[Token]) -> tuple[tuple[Cue, ...], tuple[St
         if hit is None or statement is None:
             at = hit[0] if hit and _has_three(hit[1], fed) else at + 1
             continue
-        if statement.kind == "move" and terminals[hit[0] : hit[0] + 2] and _opens_parts(terminals[hit[0] : hit[0] + 2]):
+        if statement.kind == "move" and _opens_parts(terminals[hit[0] : hit[0] + 2]):
             at += 1  # "put up $12bn, made up of …" tells of a whole
             continue
         found.append(statement)
@@ -52,7 +52,7 @@ def _has_three(tree: Node, fed: Sequence[Cue]) -> bool:
 
 
 def _opens_parts(following: Sequence[str]) -> bool:
-    return any(terminal in ("COMPRISE", "OFWHICH") for terminal in following) and following[0] != "BREAK"
+    return following[:1] != ["BREAK"] and any(terminal in ("COMPRISE", "OFWHICH") for terminal in following)
 
 
 def _resume(statement: Statement, fed: Sequence[Cue], at: int, behind: int) -> int:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.quantities.model import Kind, Quantity, Token
+from factcheck.quantities.model import AMOUNTS, Kind, Quantity, Token
 from factcheck.statements.context import is_per_unit, place_of
 from factcheck.statements.model import Cue
 from factcheck.statements.table import Node, leaves, quantities
 
 __all__ = ["is_adjacent", "pair_roles", "parts_roles", "ratio_roles", "share_roles"]
-
-_LEVEL_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 
 
 def pair_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[str, Quantity] | None:
@@ -26,9 +24,9 @@ def pair_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[
             or following[-1] in ("which", "whom", "these", "those")
         ):
             return None
-    if one.kind is Kind.PERCENT and two.kind in _LEVEL_KINDS:
+    if one.kind is Kind.PERCENT and two.kind in AMOUNTS:
         return {"count": two, "percent": one}
-    if two.kind is Kind.PERCENT and one.kind in _LEVEL_KINDS:
+    if two.kind is Kind.PERCENT and one.kind in AMOUNTS:
         return {"count": one, "percent": two}
     return None
 
@@ -42,7 +40,7 @@ def share_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict
     if body.name == "pair_of_whole":
         return _pair_of_whole(body, fed, tokens)
     percents = [q for q in found if q.kind is Kind.PERCENT]
-    levels = [q for q in found if q.kind in _LEVEL_KINDS]
+    levels = [q for q in found if q.kind in AMOUNTS]
     if len(found) == 2 and found[0].kind is Kind.PERCENT and levels:  # "18% of 1,240"
         return {"percent": found[0], "whole": found[1]}
     if len(found) == 3 and found[0].kind is Kind.PERCENT and len(levels) == 2:  # "18% of 1,240, or 223"
@@ -77,15 +75,15 @@ def _pair_of_whole(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> d
     one, two, whole = quantities(body, fed)
     between = [token.text.lower() for token in tokens[fed[places[3]].last + 1 : fed[places[4]].first]]
     percent, part = (one, two) if one.kind is Kind.PERCENT else (two, one)
-    if between[:1] != ["of"] or percent.kind is not Kind.PERCENT or not {part.kind, whole.kind} <= _LEVEL_KINDS:
+    if between[:1] != ["of"] or percent.kind is not Kind.PERCENT or not {part.kind, whole.kind} <= AMOUNTS:
         return None
     return {"part": part, "whole": whole, "percent": percent}
 
 
 def _represents(found: list[Quantity]) -> dict[str, Quantity] | None:
-    if found[0].kind in _LEVEL_KINDS and found[1].kind is Kind.PERCENT:
+    if found[0].kind in AMOUNTS and found[1].kind is Kind.PERCENT:
         roles = {"part": found[0], "percent": found[1]}
-        if len(found) == 3 and found[2].kind in _LEVEL_KINDS:
+        if len(found) == 3 and found[2].kind in AMOUNTS:
             roles["whole"] = found[2]
         return roles
     return None

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from factcheck.documents.markdown import parse_markdown
 from factcheck.documents.model import Block, BlockKind, Document, Suppression
+from tests.documents.places import assert_in_place
 
 
 def parsed(text: str) -> Document:
@@ -171,10 +172,4 @@ PIECES = [
 
 @given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
 def test_every_character_stands_at_its_place_in_the_source(text: str) -> None:
-    past = 0
-    for block in parsed(text).blocks:
-        assert past <= block.start < block.end <= len(text)
-        assert len(block.text) == block.end - block.start
-        source = text[block.start : block.end]
-        assert all(one == two or one == " " for one, two in zip(block.text, source, strict=True))
-        past = block.end
+    assert_in_place(parsed(text), text)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from factcheck.documents.model import Block, BlockKind, Document, Suppression
 from factcheck.documents.text import parse_text
+from tests.documents.places import assert_in_place
 
 HEADLINE, HEADING, PARAGRAPH = BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.PARAGRAPH
 ITEM, TABLE, CAPTION = BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.CAPTION
@@ -259,11 +260,7 @@ def test_an_empty_text_has_no_blocks() -> None:
 
 @given(st.text(alphabet="aB. \n\r\t-*1:|#é(x)", max_size=120))
 def test_blocks_are_slices_of_the_source_with_blanks(text: str) -> None:
-    past = 0
-    for block in parsed(text).blocks:
-        assert past <= block.start < block.end <= len(text)
-        assert len(block.text) == block.end - block.start
-        source = text[block.start : block.end]
-        assert all(one == two or one == " " for one, two in zip(block.text, source, strict=True))
+    document = parsed(text)
+    assert_in_place(document, text)
+    for block in document.blocks:
         assert all(block.start <= one.start < one.end <= block.end for one in block.sentences)
-        past = block.end
