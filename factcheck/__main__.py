@@ -16,7 +16,8 @@ def main(args: list[str]) -> int:
     try:
         from typer.main import get_command
 
-        from factcheck.cli import app, routed
+        from factcheck.arguments import routed
+        from factcheck.cli import app
 
         get_command(app)(routed(args), prog_name="factcheck")
     except SystemExit as end:

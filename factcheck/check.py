@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from factcheck.config import Config
 from factcheck.documents.model import Document
 from factcheck.documents.text import parse_text
+from factcheck.facts.model import Reading
 from factcheck.facts.resolve import resolve_facts
 from factcheck.findings.build import build_findings, marked
 from factcheck.findings.model import Check, Fault, Finding, Report, Summary
 from factcheck.findings.suppress import unsuppressed
 from factcheck.quantities.model import LABELS, Quantity
-from factcheck.relations.bind import evaluate_rules
+from factcheck.relations.bind import Failure, evaluate_rules
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.localise import confirms
 from factcheck.relations.model import Evaluated, Licence
@@ -32,7 +33,11 @@ def check_text(
 
     Raises ValueError for an unknown format.
     """
-    return check_document(_parsed(text, format, path), as_of=as_of, config=config)
+
+    def parse(edited: str) -> Document:
+        return _parsed(edited, format, path)
+
+    return check_document(parse(text), as_of=as_of, config=config, parse=parse)
 
 
 def _parsed(text: str, format: str, path: str) -> Document:
@@ -45,14 +50,22 @@ def _parsed(text: str, format: str, path: str) -> Document:
     raise ValueError(f"unknown format {format!r}: give 'txt' or 'md'")
 
 
-def check_document(document: Document, *, as_of: dt.date | None = None, config: Config | None = None) -> Report:
-    """The report on one document."""
+def check_document(
+    document: Document,
+    *,
+    as_of: dt.date | None = None,
+    config: Config | None = None,
+    parse: Callable[[str], Document] | None = None,
+) -> Report:
+    """The report on one document.
+
+    With `parse`, which reads the document's text again once it is edited, every repair is tried out on the whole of it.
+    """
     config = config or Config()
-    if document.dateline is None and as_of is not None:
-        document = replace(document, dateline=as_of)
-    reading = resolve_facts(document)
-    evaluated, failures = evaluate_rules(_wanted(config), reading)
+    reading, evaluated, failures = _judged(document, as_of, config)
     findings = unsuppressed(build_findings(document.path, document.text, evaluated, reading), document)
+    if parse is not None and findings:
+        findings = _tried(findings, document.text, as_of, config, parse)
     return Report(
         findings=tuple(findings),
         checks=tuple(_checks(document.path, evaluated)) if config.show_checks else (),
@@ -60,6 +73,28 @@ def check_document(document: Document, *, as_of: dt.date | None = None, config: 
         faults=tuple(Fault(document.path, f"rule {rule} failed: {message}") for rule, message in failures),
         texts={document.path: document.text},
     )
+
+
+def _judged(
+    document: Document, as_of: dt.date | None, config: Config
+) -> tuple[Reading, list[Evaluated], list[Failure]]:
+    if document.dateline is None and as_of is not None:
+        document = replace(document, dateline=as_of)
+    reading = resolve_facts(document)
+    return reading, *evaluate_rules(_wanted(config), reading)
+
+
+def _tried(
+    findings: Sequence[Finding], text: str, as_of: dt.date | None, config: Config, parse: Callable[[str], Document]
+) -> list[Finding]:
+    from factcheck.recheck import without_harm  # most texts have no finding
+
+    def again(edited: str) -> list[Finding]:
+        document = parse(edited)
+        reading, evaluated, _ = _judged(document, as_of, config)
+        return unsuppressed(build_findings(document.path, document.text, evaluated, reading), document)
+
+    return without_harm(findings, text, again)
 
 
 def _wanted(config: Config) -> list[Rule]:

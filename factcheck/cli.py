@@ -22,10 +22,8 @@ if TYPE_CHECKING:
     from factcheck.findings.model import Fault, Report
     from factcheck.reports.rulebook import RuleText
 
-__all__ = ["COMMANDS", "app", "routed"]
+__all__ = ["app"]
 
-COMMANDS = frozenset({"check", "numbers", "rules", "explain", "redact"})
-_OPTIONS_OF_ALL = frozenset({"-h", "--help", "--version", "--install-completion", "--show-completion"})
 _RANKS = {"note": 0, "warning": 1, "error": 2, "never": 3}
 
 app = typer.Typer(
@@ -75,13 +73,6 @@ AsOf = Annotated[
 OutputFormat = Annotated[Format, typer.Option("--format", help="How to print the result.")]
 
 
-def routed(args: list[str]) -> list[str]:
-    """The arguments with the sub-command that they leave out; a sub-command wins over a file of that name."""
-    if not args or args[0] in COMMANDS or args[0].partition("=")[0] in _OPTIONS_OF_ALL:
-        return args
-    return ["check", *args]
-
-
 def _version(wanted: bool) -> None:
     if wanted:
         _write(f"factcheck {__version__}\n")
@@ -120,7 +111,7 @@ def check(
     diff: Annotated[bool, typer.Option("--diff", help="Print the first suggestions as a patch instead.")] = False,
     fix: Annotated[
         Fix | None,
-        typer.Option(help="Write first suggestions into the files (only words left out, or all).", show_default=False),
+        typer.Option(help="Write first suggestions into the files: words left out, or all.", show_default=False),
     ] = None,
     as_of: AsOf = None,
     stdin_filename: StdinFilename = "",

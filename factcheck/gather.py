@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from factcheck.check import check_document, numbers_of
 from factcheck.config import Config
 from factcheck.documents.discovery import find_files
-from factcheck.documents.load import DocumentError, load_document, rewrite_document
+from factcheck.documents.load import DocumentError, load_document, parse_document, rewrite_document
 from factcheck.documents.model import Document
 from factcheck.findings.model import Fault, Report, Summary
 
@@ -27,7 +27,10 @@ def check_paths(paths: Iterable[str], *, stdin_name: str, as_of: dt.date | None,
     """One report on all files of `paths` (files, folders, "-" for standard input, called `stdin_name`)."""
 
     def check(document: Document) -> Report:
-        report = check_document(document, as_of=as_of, config=config)
+        def parse(edited: str) -> Document:
+            return parse_document(document.path, edited)
+
+        report = check_document(document, as_of=as_of, config=config, parse=parse)
         return replace(report, boms={document.path: document.bom}) if document.bom else report
 
     reports = _each(paths, stdin_name, check)

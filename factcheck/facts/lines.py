@@ -17,6 +17,7 @@ MOST_LOOSE = 8
 _TIES = frozenset({"for", "by", "to", "in", "at"})
 _OTHER = frozenset({"other", "others"})
 _NOT_REST = frozenset({"of", "in", "from"})
+_SHARED_OUT = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT})
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
@@ -134,14 +135,14 @@ def _is_rest(reading: SentenceReading, cue: Cue, cells: Sequence[Cell]) -> bool:
 
 
 def lead_total(reading: SentenceReading) -> Quantity | None:
-    """The M of "Of the M …" at the head of the sentence."""
+    """The M of "Of the M …" and "Out of the M …" at the head of the sentence."""
     for at, cue in enumerate(reading.cues[:2]):
-        if cue.type == "OF" and cue.first <= 1 and at + 1 < len(reading.cues):
+        if cue.type in ("OF", "OUTOF") and cue.first <= 1 and at + 1 < len(reading.cues):
             following = reading.cues[at + 1].quantity
             pair = next((s for s in reading.statements if s.kind == "pair" and following in s.roles.values()), None)
             if pair is not None:
                 return pair.roles["count"]  # "Of the eight per cent (4.2 million) of residents …"
-            if following is not None and following.kind in (Kind.COUNT, Kind.PERCENT):
+            if following is not None and following.kind in _SHARED_OUT:
                 return following
     return None
 
@@ -212,7 +213,7 @@ def _like(one: Quantity, other: Quantity) -> bool:
 
 
 def _parted(reading: SentenceReading, one: Cell, other: Cell) -> bool:
-    """Whether a number of another kind stands between two cells, or a change does."""
+    """Whether a change stands between two cells, or "from": "to 699 (9.1%) from 671 (8.9%)" are of two dates."""
     return any(
         statement.kind == "change" and one.last < statement.first < other.first for statement in reading.statements
-    )
+    ) or any(cue.type == "FROM" and one.last < cue.first < other.first for cue in reading.cues)

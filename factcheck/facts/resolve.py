@@ -12,6 +12,7 @@ from factcheck.facts.lines import lead_total, lines_of
 from factcheck.facts.lists import list_lines
 from factcheck.facts.model import Fact, Line, Reading
 from factcheck.facts.names import content_words, names_in
+from factcheck.facts.resumed import resumed_changes
 from factcheck.quantities.model import Kind, Token, TokenKind
 from factcheck.quantities.reader import has_number, read_tokens
 from factcheck.statements.lexicon import lexicon
@@ -56,7 +57,7 @@ def resolve_facts(document: Document) -> Reading:
     lines.extend(lines_of(sentences))
     lines.extend(list_lines(document, sentences))
     quantities = tuple(t.quantity for s in sentences for t in s.tokens if t.quantity is not None)
-    statements = tuple((s, statement) for s in sentences for statement in s.statements)
+    statements = (*((s, statement) for s in sentences for statement in s.statements), *resumed_changes(sentences))
     fact_of = {fact.quantity.start: fact for fact in facts}
     leads = {s.index: total for s in sentences if (total := lead_total(s)) is not None}
     return Reading(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.facts.model import Fact, Reading
 from factcheck.findings.build import is_explained
-from factcheck.findings.licence import silence
+from factcheck.findings.licence import Families, families_that_hold, silence
 from factcheck.findings.model import Finding
 from factcheck.quantities.interval import ANY, Interval
 from factcheck.quantities.model import Kind, Quantity
@@ -58,7 +58,8 @@ def accounts_of(
     `findings` are those that are reported, `accepted` those that a mark in the text suppresses.
     """
     network = Network(evaluated, reading)
-    return [_account(quantity, reading, evaluated, network, findings, accepted) for quantity in quantities]
+    holding = families_that_hold(evaluated)
+    return [_account(quantity, reading, evaluated, network, holding, findings, accepted) for quantity in quantities]
 
 
 def _account(
@@ -66,6 +67,7 @@ def _account(
     reading: Reading,
     evaluated: Sequence[Evaluated],
     network: Network,
+    holding: Families,
     findings: Sequence[Finding],
     accepted: Sequence[Finding],
 ) -> Account:
@@ -73,7 +75,7 @@ def _account(
     for one in evaluated:
         found = _role(one, quantity)
         if found is not None:
-            outcome = _outcome(one, evaluated, network, findings, accepted)
+            outcome = _outcome(one, network, holding, findings, accepted)
             standings.append(Standing(one, found, _expected(one, found, quantity), outcome))
     statements = tuple(_statements(reading.statements, quantity))
     idle = "" if standings else _idle(quantity, statements)
@@ -102,8 +104,8 @@ def _expected(one: Evaluated, role: str, quantity: Quantity) -> Interval:
 
 def _outcome(
     one: Evaluated,
-    evaluated: Sequence[Evaluated],
     network: Network,
+    holding: Families,
     findings: Sequence[Finding],
     accepted: Sequence[Finding],
 ) -> str:
@@ -113,7 +115,7 @@ def _outcome(
         return "it holds only at the edge of rounding, which is no error"
     if one.verdict is Verdict.UNDETERMINED:
         return "it can be neither held nor refuted"
-    reason = silence(one, is_explained(network, one), evaluated)
+    reason = silence(one, is_explained(network, one), holding)
     return f"it fails, silently: {reason}" if reason else f"it fails, {_told(one, findings, accepted)}"
 
 

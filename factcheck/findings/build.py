@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.facts.model import Reading
 from factcheck.findings.calendar import calendar_suggestions, calendar_words
 from factcheck.findings.derivation import derivation_of
-from factcheck.findings.licence import reported_severity
+from factcheck.findings.licence import families_that_hold, reported_severity
 from factcheck.findings.model import Finding, MarkedNumber, Severity
 from factcheck.findings.suggest import suggestions
 from factcheck.findings.values import ends_text, value_text
@@ -51,10 +51,11 @@ def build_findings(
 
 
 def _reported(evaluated: Sequence[Evaluated], network: Network) -> Iterator[_Failed]:
+    holding = families_that_hold(evaluated)
     for one in evaluated:
         if one.verdict is not Verdict.INCONSISTENT or one.constraint.licence < Licence.STRUCTURE:
             continue
-        severity = reported_severity(one, is_explained(network, one), evaluated)
+        severity = reported_severity(one, is_explained(network, one), holding)
         if severity is not None:
             yield _Failed(one, severity)
 
@@ -62,7 +63,7 @@ def _reported(evaluated: Sequence[Evaluated], network: Network) -> Iterator[_Fai
 def is_explained(network: Network, one: Evaluated) -> bool:
     """Whether its binder explains the failure, or a repair that is not trivially near, as any change of a digit is."""
     told = one.judgement is None or bool(one.constraint.variant)
-    return told or any(mend.explains for mend in network.mends([one]))
+    return told or network.explains(one)
 
 
 def _cases(group: list[Evaluated], network: Network) -> Iterator[tuple[list[Evaluated], list[Mend]]]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from calendar import isleap
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import chain
 
 from factcheck.findings.model import Edit, Suggestion
 from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.bind_calendar import WEEKDAYS
 from factcheck.relations.model import Evaluated
-from factcheck.relations.repair import restyle
+from factcheck.relations.notation import ENDINGS, ordinal, restyle
 
 __all__ = ["calendar_steps", "calendar_suggestions", "calendar_words"]
 
@@ -22,6 +25,8 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LEAP_DAY = 29
 _NEAR_YEARS = 6  # a weekday comes back to a date within so many years
 _MOST_ITEMS = 6
+_WEEK = 7
+_SHORT = 4  # letters of a weekday cut short, with its full stop
 
 
 def calendar_words(one: Evaluated, text: str) -> Mapping[str, str]:
@@ -46,13 +51,20 @@ def calendar_steps(one: Evaluated, text: str) -> tuple[str, ...]:
     """Which day it was, how long the month is, or the list counted."""
     constraint = one.constraint
     if constraint.items:
-        return (f"counted: {_listed([' '.join(text[a:b].split()) for a, b in constraint.items])}",)
+        counted = f"counted: {_listed([' '.join(text[a:b].split()) for a, b in constraint.items])}"
+        (count,) = constraint.operands["count"]
+        gap = count.value - len(constraint.items)
+        return counted, f"or {_missing(gap)} the list" if gap > 0 else f"or the list has {-gap} too many"
     quantity = next((q for _, q in constraint.quantities()), None)
     if quantity is None or quantity.kind is not Kind.DATE:
         return ()
     if one.date is None:
         return _month_steps(quantity)
     return tuple(_day_steps(one.date, quantity))
+
+
+def _missing(gap: Fraction) -> str:
+    return "one is missing from" if gap == 1 else f"{gap} are missing from"
 
 
 def _day_steps(date: dt.date, quantity: Quantity) -> Iterator[str]:
@@ -104,7 +116,7 @@ def _without_weekday(quantity: Quantity, text: str) -> str:
 
 
 def calendar_suggestions(one: Evaluated, text: str) -> tuple[Suggestion, ...]:
-    """The other weekday and the other day; the count that the list has; the last day of the month."""
+    """The other weekday, the other day and the other year; the count that the list has; the last day of the month."""
     constraint = one.constraint
     if constraint.items:
         (count,) = constraint.operands["count"]
@@ -113,31 +125,63 @@ def calendar_suggestions(one: Evaluated, text: str) -> tuple[Suggestion, ...]:
     quantity = next((q for _, q in constraint.quantities()), None)
     if quantity is None or quantity.kind is not Kind.DATE:
         return ()
-    if one.date is None or quantity.weekday is None or quantity.weekday_span is None:
+    if one.date is None:
+        return tuple(_possible_days(quantity, text))
+    if quantity.weekday is None or quantity.weekday_span is None:
         return ()
     start, end = quantity.weekday_span
     right = WEEKDAYS[one.date.weekday()]
-    if end - start <= 4:
+    if end - start <= _SHORT:
         right = right[: end - start] if text[end - 1 : end] != "." else right[: end - start - 1] + "."
-    found = [Suggestion(f"{right} instead of {text[start:end]}", (Edit(start, end, right),))]
-    found.extend(_other_day(one.date, quantity, text))
-    return tuple(found)
+    weekday = Suggestion(f"{right} instead of {text[start:end]}", (Edit(start, end, right),))
+    return weekday, *_other_day(one.date, quantity, text), *_other_year(one.date, quantity, text)
 
 
-def _other_day(date: dt.date, quantity: Quantity, text: str) -> list[Suggestion]:
+def _possible_days(quantity: Quantity, text: str) -> Iterator[Suggestion]:
+    """The last day that the month has, the digits of the day swapped where it has that day, a leap year beside."""
+    if quantity.month_day is None or not 1 <= quantity.month_day[0] <= len(MONTHS):
+        return
+    month, day = quantity.month_day
+    last = _DAYS[month - 1] - (day == _LEAP_DAY)
+    swapped = day % 10 * 10 + day // 10
+    for other in (last, swapped):
+        if 0 < other <= last and other != day:
+            yield from _changed(quantity, text, str(day), str(other))
+    year = next((run for run in re.findall(r"\d+", quantity.text) if len(run) == 4), None)
+    if day == _LEAP_DAY and year is not None:
+        leaps = (other for other in (int(year) - 1, int(year) + 1) if isleap(other))
+        yield from chain.from_iterable(_changed(quantity, text, year, str(other)) for other in leaps)
+
+
+def _other_day(date: dt.date, quantity: Quantity, text: str) -> Iterator[Suggestion]:
     """The nearest day of the same month that has the printed weekday."""
-    if quantity.weekday is None:
-        return []
-    shift = (quantity.weekday - date.weekday() + 3) % 7 - 3
-    other = date + dt.timedelta(days=shift)
-    printed = text[quantity.start : quantity.end]
-    day = str(date.day)
-    at = _digits_at(printed, day)
-    if other.month != date.month or at is None:
-        return []
-    edit = Edit(quantity.start + at, quantity.start + at + len(day), str(other.day))
-    printed_date = _without_weekday(quantity, text)
-    return [Suggestion(f"{printed_date.replace(day, str(other.day), 1)} instead of {printed_date}", (edit,))]
+    if quantity.weekday is not None:
+        after = (quantity.weekday - date.weekday()) % _WEEK
+        shifts = sorted((after, after - _WEEK), key=abs)
+        others = (date + dt.timedelta(days=shift) for shift in shifts)
+        other = next((other for other in others if other.month == date.month), date)
+        yield from _changed(quantity, text, str(date.day), str(other.day))
+
+
+def _other_year(date: dt.date, quantity: Quantity, text: str) -> Iterator[Suggestion]:
+    """The year before or after, where the date has the printed weekday in it: last year's date copied."""
+    for year in (date.year - 1, date.year + 1):
+        if quantity.date is not None and _weekday(year, date) == quantity.weekday:
+            yield from _changed(quantity, text, str(date.year), str(year))
+
+
+def _changed(quantity: Quantity, text: str, number: str, other: str) -> Iterator[Suggestion]:
+    """The date with one of its numbers changed, where that is printed so."""
+    at = _digits_at(text[quantity.start : quantity.end], number)
+    if at is None:
+        return
+    start = quantity.start + at
+    end = start + len(number)
+    if text[end : end + 2].lower() in ENDINGS:
+        end, other = end + 2, ordinal(other)
+    printed = _without_weekday(quantity, text)
+    said = printed.replace(text[start:end], other, 1)
+    yield Suggestion(f"{said} instead of {printed}", (Edit(start, end, other),))
 
 
 def _digits_at(printed: str, day: str) -> int | None:

@@ -17,6 +17,19 @@ from factcheck.findings.steps_change import (
     percent_change_steps,
     points_change_steps,
 )
+from factcheck.findings.steps_other import (
+    age_steps,
+    anniversary_steps,
+    balance_steps,
+    conversion_steps,
+    duration_steps,
+    lead_steps,
+    multiple_steps,
+    no_steps,
+    product_steps,
+    remainder_steps,
+    remaining_share_steps,
+)
 from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.evaluate import magnitude
 from factcheck.relations.model import Constraint, Evaluated
@@ -106,7 +119,7 @@ def _shares_total(one: Evaluated, text: str) -> Iterator[str]:
     for part in parts[1:]:
         whole = whole + part.interval
     said = range_of(parts[0], whole, text) if matters(whole, Fraction(100)) else ""
-    yield f"with their rounding they add up to {said}" if said else ""
+    yield f"before they were rounded they may have added up to {said}" if said else ""
 
 
 def _one_in_n(one: Evaluated, text: str) -> Iterator[str]:
@@ -122,8 +135,8 @@ def _one_in_n(one: Evaluated, text: str) -> Iterator[str]:
 
 def _subgroups(one: Evaluated, text: str) -> Iterator[str]:
     parts = sorted(one.constraint.operands["parts"], key=lambda part: part.value)
-    yield f"the rates of the groups are {enumerated([bare(part, text) for part in parts])}"
-    yield f"a rate for all of them lies between {bare(parts[0], text)} and {bare(parts[-1], text)}"
+    ends = enumerated([bare(part, text) for part in (parts[0], parts[-1])])
+    yield f"a rate for all of them lies between the lowest and the highest of theirs, {ends}"
 
 
 # --- sums, repetitions, votes ---------------------------------------------------------------------------------------
@@ -146,11 +159,11 @@ def _clue(constraint: Constraint, text: str) -> str:
     gap = whole.value * magnitude(whole) - sum(values)
     for value, part in zip(values, parts, strict=True):
         if gap == -2 * value:
-            return f"the difference is twice {bare(part, text)}, as when it is subtracted"
+            return f"the difference is twice {bare(part, text)}, as when it was subtracted instead of added"
         if gap and abs(gap) == value:
-            return f"the difference is {bare(part, text)}, as when it is {'counted twice' if gap > 0 else 'left out'}"
+            return f"the difference is {bare(part, text)}, as when it was {'counted twice' if gap > 0 else 'left out'}"
     if gap and gap % _NINE == 0 and all(number.exact for number in (whole, *parts)):
-        return "the difference can be divided by 9, as when two digits are swapped"
+        return "the difference is a multiple of 9, as when two digits have changed places"
     return ""
 
 
@@ -173,7 +186,7 @@ def _currency(one: Evaluated, text: str) -> Iterator[str]:
         amount, converted = only(one.constraint, first), only(one.constraint, second)
         if converted.value:
             rate = amount.value * magnitude(amount) / (converted.value * magnitude(converted))
-            yield f"{bare(amount, text)} / {bare(converted, text)} = {significant(rate)}"
+        yield f"{bare(amount, text)} for {bare(converted, text)} is a rate of {significant(rate)}"
 
 
 def _turnout(one: Evaluated, text: str) -> Iterator[str]:
@@ -243,4 +256,15 @@ _STEPS: Mapping[str, Steps] = {
     "restated-value": _restated,
     "currency": _currency,
     "turnout": _turnout,
+    "winning-margin": lead_steps,
+    "balance": balance_steps,
+    "remainder": remainder_steps,
+    "remaining-share": remaining_share_steps,
+    "product": product_steps,
+    "multiple": multiple_steps,
+    "conversion": conversion_steps,
+    "age": age_steps,
+    "anniversary": anniversary_steps,
+    "duration": duration_steps,
+    "year-order": no_steps,
 }

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from factcheck.findings.model import Severity
 from factcheck.quantities.interval import Interval
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Evaluated, Licence
 
-__all__ = ["EXPLAINED_BITS", "reported_severity", "silence"]
+__all__ = ["EXPLAINED_BITS", "Families", "families_that_hold", "reported_severity", "silence"]
 
 EXPLAINED_BITS = 10.0
 SIBLINGS = 2
 NONSENSE = 3  # an unexplained failure by more than this factor was read wrong, unless the template is closed
 
 
-def reported_severity(one: Evaluated, explained: bool, evaluated: Sequence[Evaluated]) -> Severity | None:
+Families = Mapping[tuple[str, str], int]
+
+
+def families_that_hold(evaluated: Iterable[Evaluated]) -> Families:
+    """How many relations of each family hold, by the name of their rule and the family."""
+    constraints = (one.constraint for one in evaluated if one.verdict is Verdict.CONSISTENT)
+    return Counter((constraint.rule.name, constraint.family) for constraint in constraints if constraint.family)
+
+
+def reported_severity(one: Evaluated, explained: bool, holding: Families) -> Severity | None:
     """The severity of a failed relation, None for silence; a rule may lower it."""
     own = Severity(one.constraint.rule.severity)
-    found = _by_licence(one, explained, evaluated)
+    found = _by_licence(one, explained, holding)
     if found is None:
         return None
     return found if found.rank <= own.rank else own
 
 
-def silence(one: Evaluated, explained: bool, evaluated: Sequence[Evaluated]) -> str:
+def silence(one: Evaluated, explained: bool, holding: Families) -> str:
     """Why a failed relation is not reported, as a clause for a reader; "" where it is."""
-    if reported_severity(one, explained, evaluated) is not None:
+    if reported_severity(one, explained, holding) is not None:
         return ""
     licence = one.constraint.licence
     if licence is Licence.ARITHMETIC:
@@ -43,7 +53,7 @@ def silence(one: Evaluated, explained: bool, evaluated: Sequence[Evaluated]) -> 
     return f"no single slip explains the failure, and {siblings}"
 
 
-def _by_licence(one: Evaluated, explained: bool, evaluated: Sequence[Evaluated]) -> Severity | None:
+def _by_licence(one: Evaluated, explained: bool, holding: Families) -> Severity | None:
     constraint = one.constraint
     if constraint.doubtful and not explained:
         return None
@@ -53,21 +63,10 @@ def _by_licence(one: Evaluated, explained: bool, evaluated: Sequence[Evaluated])
         return None
     if constraint.licence is not Licence.STRUCTURE:
         return None
-    if _siblings(one, evaluated) >= SIBLINGS or (explained and max(one.bits, constraint.evidence) >= EXPLAINED_BITS):
+    siblings = holding.get((constraint.rule.name, constraint.family), 0)
+    if siblings >= SIBLINGS or (explained and max(one.bits, constraint.evidence) >= EXPLAINED_BITS):
         return Severity.ERROR
     return Severity.WARNING if explained and not constraint.doubtful else None
-
-
-def _siblings(one: Evaluated, evaluated: Sequence[Evaluated]) -> int:
-    family = one.constraint.family
-    if not family:
-        return 0
-    return sum(
-        other.constraint.family == family
-        and other.constraint.rule.name == one.constraint.rule.name
-        and other.verdict is Verdict.CONSISTENT
-        for other in evaluated
-    )
 
 
 def _far_off(one: Evaluated) -> bool:

@@ -14,6 +14,7 @@ __all__ = ["Steps", "allowed", "bound_said", "matters", "only"]
 
 Steps = Callable[[Evaluated, str], Iterator[str]]
 _CHANGES = frozenset({"change", "amount"})
+_ROUNDED = "as the figures are rounded"
 _NOTABLE = 10  # a range is told that is a tenth of the gap between claim and computed value, or more
 
 
@@ -30,9 +31,9 @@ def allowed(one: Evaluated, role: str, text: str) -> str:
         return ""
     if role in _CHANGES and interval.low is not None and interval.high is not None and interval.low < 0 < interval.high:
         fall, rise = (range_of(number, Interval(None, abs(end)), text) for end in (interval.low, interval.high))
-        return f"the rounded figures allow a fall of {fall} and a rise of {rise}"
+        return f"{_ROUNDED}, anything from a fall of {fall} to a rise of {rise} would fit"
     said = range_of(number, _size(interval), text)
-    return f"the rounded figures allow {said}" if said else ""
+    return f"{_ROUNDED}, {said} would fit" if said else ""
 
 
 def matters(interval: Interval, claim: Fraction) -> bool:

@@ -64,7 +64,9 @@ def _later_base(constraint: Constraint, change: Fraction, text: str) -> str:
     if not after.value or claim.bound is not Bound.EQUAL:
         return ""
     share = abs(change) / (abs(after.value) * magnitude(after)) / magnitude(claim)
-    return f"{bare(claim, text)} is the change as a share of the later value" if share in claim.interval else ""
+    if share not in claim.interval:
+        return ""
+    return f"{bare(claim, text)} is what the change is of the later value, {bare(after, text)}"
 
 
 def amount_change_steps(one: Evaluated, text: str) -> Iterator[str]:
@@ -119,4 +121,4 @@ def derived_base_steps(one: Evaluated, text: str) -> Iterator[str]:
     yield f"{bare(amount, text)} is {like(claim, size / base / magnitude(claim), text)} of {started}"
     yield allowed(one, "percent", text)
     if level and claim.bound is Bound.EQUAL and size / level / magnitude(claim) in claim.interval:
-        yield f"{bare(claim, text)} is what it is of the later value, {bare(after, text)}"
+        yield f"{bare(claim, text)} is what the change is of the later value, {bare(after, text)}"

@@ -14,22 +14,23 @@ MOST_SUGGESTIONS = 3
 _FAR, _NEAR = 11.0, 1.0  # bits behind the likeliest repair, and behind the likeliest of the same number
 _NOTATION = frozenset({"unscaled"})
 _CLUES = {
-    "rounding": "its last digit differs by one or two",
+    "rounding": "a slip of the last digit",
     "digit": "one digit differs",
     "swap": "two digits swapped",
     "drop": "one digit too many",
-    "double": "one digit missing",
-    "add": "one digit missing",
+    "double": "one digit is missing",
+    "add": "one digit is missing",
     "word": "one more or less",
-    "point": "the point moved by one place",
-    "sign": "the sign turned",
+    "point": "the decimal point one place off",
+    "sign": "plus and minus confused",
     "scale": "another scale word",
     "unscaled": "the scale word is missing",
-    "unit": "another unit of change",
-    "turn": "the direction turned",
-    "base": "a base that the text prints as well",
-    "base-words": "the share fits these",
-    "computed": "as the other figures give",
+    "unit": "another unit",
+    "turn": "the other direction",
+    "multiple": "nearer to the figures",
+    "base": "another figure of the text, which fits the percentage",
+    "base-words": "these fit the percentage",
+    "computed": "worked out from the other figures",
 }
 
 
@@ -55,7 +56,8 @@ def _offered(mends: Sequence[Mend]) -> list[Mend]:
 
 
 def _suggestion(mend: Mend, text: str) -> Suggestion:
-    edits = tuple(Edit(change.start, change.end, change.replacement) for change in mend.changes)
+    changes = sorted(mend.changes, key=lambda change: change.start)
+    edits = tuple(Edit(change.start, change.end, change.replacement) for change in changes)
     return Suggestion(_said(mend, edits, text), edits, notation=mend.kind in _NOTATION)
 
 
@@ -64,9 +66,19 @@ def _said(mend: Mend, edits: Sequence[Edit], text: str) -> str:
         one, other = (text[edit.start : edit.end] for edit in edits)
         return f"{one} and {other} exchanged"
     old, new = (
-        ", ".join(words) for words in zip(*(_in_place(mend.quantity, edit, text) for edit in edits), strict=True)
+        " and ".join(words) for words in zip(*(_in_place(mend.quantity, edit, text) for edit in edits), strict=True)
     )
-    return f"{new} instead of {old} ({_CLUES[mend.kind]})"
+    return f"{new} instead of {old} ({_clue(mend, edits)})"
+
+
+def _clue(mend: Mend, edits: Sequence[Edit]) -> str:
+    if mend.kind == "zero":
+        shorter = len(edits[0].replacement) < edits[0].end - edits[0].start
+        return "a zero too many" if shorter else "a zero is missing"
+    if mend.kind == "places" and mend.quantity is not None:
+        after = mend.values[mend.quantity.start].value / mend.quantity.value
+        return f"{after} times as much" if after > 1 else f"1/{1 / after} of it"
+    return _CLUES[mend.kind]
 
 
 def _in_place(quantity: Quantity | None, edit: Edit, text: str) -> tuple[str, str]:

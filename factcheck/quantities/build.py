@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.quantities.context import settled
-from factcheck.quantities.hedges import Hedge, hedge_after, hedge_before
+from factcheck.quantities.hedges import Hedge, hedge_after, hedge_before, hedge_on
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.lexer import Tape
 from factcheck.quantities.lexicon import SMALL
+from factcheck.quantities.minor import with_minor
 from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.quantities.nouns import counted_noun
 from factcheck.quantities.numeral import Numeral
@@ -39,11 +41,11 @@ class Found(NamedTuple):
 
 _HYPHENED_IN = re.compile(r"-in-(\d{1,9}|[A-Za-z]+)(?![^\W_])")
 _DIGITS = re.compile(r"\d+")
+_ERRORS = frozenset(("±", "plus"))
 EXACT = frozenset((Kind.DATE, Kind.YEAR, Kind.ORDINAL, Kind.NAME, Kind.SCORE, Kind.AGE))
 UNHEDGED = frozenset((Kind.ORDINAL, Kind.NAME, Kind.SCORE))
 LOOSE_SHARE = 16  # "2/3", "5/16" are fractions; what has a larger denominator ("31/71") is a count of a count
 LOOSE_WORDS = 1_000_000  # "two hundred thousand" in words is a count, "two million" is rounded to the million
-CENTED = frozenset(("EUR", "AUD", "CAD", "NZD", "SGD", "HKD", "MYR", "ZAR"))
 ROUND_M = frozenset((12, 15, 20, 25, 30, 40, 50, 60, 100, 200, 500, *(10**k for k in range(3, 10))))
 
 
@@ -52,12 +54,35 @@ def build(tape: Tape, i: int, operand: Operand) -> Found:
     ratio = _in_n(tape, operand)
     if ratio is not None:
         return ratio
-    operand, factor = _borrowed(tape, _with_minor(tape, settled(tape, i, operand)))
+    operand, factor = _borrowed(tape, with_minor(tape, settled(tape, i, operand)))
     reading = reading_of(operand)
     if factor != 1:
         num, den, unit = operand.numeral.num, operand.numeral.den, operand.numeral.unit
         reading = (reading[0], (*reading[1], rounded(num * factor, den, unit * factor)))
-    return finish(tape, operand, reading)
+    found = finish(tape, operand, reading)
+    return _with_error(tape, found) if tape.word(found.after) in _ERRORS else found
+
+
+def _with_error(tape: Tape, found: Found) -> Found:
+    """ "5.2 ± 0.3", "12% plus or minus 3 points": the second number is how far the first may be off."""
+    j, quantity = found.after, found.quantity
+    if tape.words[j] == "plus":
+        if (tape.low(j + 1), tape.low(j + 2)) != ("or", "minus"):
+            return found
+        j += 2
+    right = next_operand(tape, j + 1)
+    if right is None or not tape.near(j) or quantity.bound is not Bound.EQUAL:
+        return found
+    if quantity.kind is Kind.COUNT and right.unit:
+        quantity = replace(quantity, kind=right.kind, unit=right.unit)
+    of_percent = quantity.kind is Kind.PERCENT and right.unit in ("percent", "point")
+    if right.unit not in ("", quantity.unit) and not of_percent:
+        return found
+    off = abs(fraction(right.numeral.num, right.numeral.den))
+    interval = Interval(quantity.value - off, quantity.value + off)
+    words = tape.text[tape.starts[found.after] : right.numeral.end].lower()
+    loose = replace(quantity, interval=interval, readings=(), bound=Bound.ABOUT, hedge=words)
+    return Found(loose, found.start, right.end, right.after)
 
 
 def reading_of(operand: Operand) -> Reading:
@@ -89,6 +114,7 @@ def finish(tape: Tape, operand: Operand, reading: Reading, *, second: int | None
     value = fraction(numeral.num, numeral.den)
     start, end, after, bound, words = operand.start, operand.end, operand.after, Bound.EQUAL, ""
     hedge, before = _hedge(tape, operand)
+    hanging = hedge_on(tape, numeral) if hedge is None and operand.kind not in UNHEDGED else None
     if hedge is not None:
         reading, bound = hedged(value, reading, hedge.effect)
         left, right = tape.starts[hedge.first], tape.ends[hedge.after - 1]
@@ -97,6 +123,10 @@ def finish(tape: Tape, operand: Operand, reading: Reading, *, second: int | None
             start = left
         else:
             end, after = right, hedge.after
+    elif hanging is not None:
+        reading, bound = hedged(value, reading, hanging.effect)
+        end = max(end, tape.ends[hanging.after - 1])
+        words = tape.text[numeral.end + 1 : tape.ends[hanging.after - 1]].lower()
     quantity = Quantity(
         operand.kind,
         numeral.start + base,
@@ -146,35 +176,16 @@ def _borrowed(tape: Tape, operand: Operand) -> tuple[Operand, int]:
     right = next_operand(tape, operand.after + 1)
     if right is None:
         return operand, 1
-    if operand.kind is Kind.COUNT and right.unit and right.end > right.numeral.end:
+    printed = bool(right.unit) and right.end > right.numeral.end
+    if operand.kind is Kind.COUNT and printed and not _is_told_twice(tape, operand, right):
         operand = operand._replace(kind=right.kind, unit=right.unit)
     return operand, right.numeral.scale
 
 
-def _with_minor(tape: Tape, operand: Operand) -> Operand:
-    """ "20 dollars and 43 cents": one amount to the hundredth."""
-    numeral = operand.numeral
-    if operand.kind is not Kind.MONEY or operand.end == numeral.end or numeral.den != 1 or "_" in operand.unit:
-        return operand
-    joined = tape.low(operand.after) == "and"
-    right = next_operand(tape, operand.after + joined)
-    if right is None or not 0 < right.numeral.num < 100 or right.numeral.den != 1:
-        return operand
-    if not _is_minor_of(operand, right) and (joined or not _is_bare_minor(tape, right)):
-        return operand
-    sign = -1 if numeral.num < 0 else 1
-    num, end = numeral.num * 100 + sign * right.numeral.num, right.numeral.end
-    whole = numeral._replace(num=num, den=100, unit=1, end=end, digits=tape.text[numeral.start : end])
-    return operand._replace(numeral=whole, end=right.end, after=right.after)
-
-
-def _is_minor_of(operand: Operand, right: Operand) -> bool:
-    return right.unit.startswith(f"{operand.unit}_") or (right.unit == "USD_cent" and operand.unit in CENTED)
-
-
-def _is_bare_minor(tape: Tape, right: Operand) -> bool:
-    """ "15 dollars 50": two figures that count nothing."""
-    return right.kind is Kind.COUNT and right.numeral.num >= 10 and not tape.word(right.after)[:1].isalpha()
+def _is_told_twice(tape: Tape, operand: Operand, right: Operand) -> bool:
+    """Whether "or" adds the percentage to a count: "381 or 4.4% fewer", but not "5 or 6%"."""
+    falls = operand.numeral.num * right.numeral.den > right.numeral.num * operand.numeral.den
+    return falls and right.kind is Kind.PERCENT and tape.low(operand.after) == "or"
 
 
 def _in_n(tape: Tape, operand: Operand) -> Found | None:

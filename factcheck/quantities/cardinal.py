@@ -97,8 +97,10 @@ def _may_join(atoms: list[Atom], k: int, total: int, current: int) -> bool:
     if not ((current and current % 100 == 0) or (total and current == 0)) or k + 1 >= len(atoms):
         return False
     behind = atoms[k + 1]
-    if k + 2 < len(atoms) and atoms[k + 2].word in LEXICON.denominators and atoms[k + 2].piece != behind.piece:
-        return False  # "six million and two thirds"
+    below = atoms[k + 2] if k + 2 < len(atoms) else None
+    if below is not None and below.word in LEXICON.denominators and below.piece != behind.piece:
+        parts = below.word.endswith("s") or behind.word == "one"
+        return not parts and SMALL.get(behind.word, 0) != 0  # "six million and two thirds"
     if behind.word in ("first", "second"):
         return False
     return SMALL.get(behind.word, 0) != 0 or LEXICON.ordinals.get(behind.word, 100) < 100

@@ -4,30 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import NamedTuple
 
 from factcheck.quantities.lexer import Tape
 from factcheck.quantities.lexicon import LEXICON
+from factcheck.quantities.years import APOSTROPHES, YEAR, Calendar, noted_year, of_century, read_years, short_year
 
 __all__ = ["CALENDAR_WORDS", "Calendar", "calendar_at", "read_calendar"]
-
-
-class Calendar(NamedTuple):
-    """A date, year or time: `start` to `end` of the text is its core, `outer_start` where it begins with its weekday.
-
-    `value` is the year, without one the day of the month, of a time the hour; `second` is the last year of a span.
-    """
-
-    kind: str  # date | year | time
-    start: int
-    end: int
-    value: int
-    date: dt.date | None = None
-    month_day: tuple[int, int] | None = None
-    weekday: int | None = None
-    weekday_span: tuple[int, int] | None = None
-    second: int | None = None
-    outer_start: int = 0
 
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -41,25 +23,22 @@ def _names(names: dict[str, int]) -> str:
 
 _MONTH = _names(LEXICON.months)
 _WEEKDAY = _names(LEXICON.weekdays)
-_YEAR = r"(?:1[0-9]|20|21)\d\d"
 _TO = r"\s?[-–]\s?|\sto\s"
 _DATE = re.compile(
     rf"(?:(?P<weekday>{_WEEKDAY})\b\.?(?:,?\s+\(?|,|\s?\()(?:the\s+)?)?"
-    rf"(?:(?P<d1>{_DAY})(?:(?P<to1>{_TO}){_DAY})?(?:\s+of)?[\s-]+(?P<m1>{_MONTH})\b(?:\.?,?[\s-]+(?P<y1>{_YEAR}){_EDGE})?"
+    rf"(?:(?P<d1>{_DAY})(?:(?P<to1>{_TO}){_DAY})?(?:\s+of)?[\s-]+(?P<m1>{_MONTH})\b(?:\.?,?[\s-]+(?P<y1>{YEAR}){_EDGE})?"
     rf"|(?P<m2>{_MONTH})\b\.?\s+(?:the\s+)?(?P<d2>{_DAY}){_EDGE}(?:(?P<to2>{_TO}){_DAY}{_EDGE})?"
-    rf"(?:,?\s+(?P<y2>{_YEAR}){_EDGE})?"
-    rf"|(?P<m3>{_MONTH})\b\.?,?(?:\s+of)?\s+(?P<y3>{_YEAR}){_EDGE})"
+    rf"(?:,?\s+(?P<y2>{YEAR}|['’]\d\d){_EDGE})?"
+    rf"|(?P<m3>{_MONTH})\b\.?,?(?:\s+of)?\s+(?P<y3>{YEAR}){_EDGE})"
 )
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|\.\d)")
-_YEARS = re.compile(rf"({_YEAR})(?:([-–/]|--)({_YEAR}|\d\d)(?![\d%]|[.,/-]\d)|(['’]?s)(?![^\W_]))")
 _LATE = re.compile(r"\s?(?:[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?|noon|midnight|o['’]clock)(?![^\W_])")
 _CLOCK = re.compile(
     rf"\d{{1,2}}(?:[:.]\d{{2}}(?::\d{{2}}(?:\.\d+)?)?)?{_LATE.pattern}|\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?(?![\d:])"
     r"|(?:[01]\d|2[0-4])[0-5]\d(?=(?:\s(?:hours|hrs))?\s?(?:GMT|BST|CET|CEST|UTC|EST|EDT|PST|PDT|IST|local time)\b)"
 )
 
-EARLIEST_DECADE = 1100
 CALENDAR_WORDS = frozenset(
     form for names in (LEXICON.months, LEXICON.weekdays) for name in names for form in (name, name.upper())
 )
@@ -76,6 +55,8 @@ _LINKS = frozenset("/.-")
 def calendar_at(tape: Tape, i: int) -> Calendar | None:
     """The date, clock time or span of years that begins with the figures of piece `i`, if they are one."""
     word, follower = tape.words[i], tape.word(i + 1)
+    if tape.word(i - 1) in APOSTROPHES:
+        return short_year(tape, i)
     if not follower:
         return None
     glued, mark = tape.glued(i + 1), follower[0]
@@ -84,12 +65,12 @@ def calendar_at(tape: Tape, i: int) -> Calendar | None:
     if len(word) <= 2:
         return _of_a_day(tape, i, mark, glued)
     if len(word) != 4:
-        return None
+        return noted_year(tape, i) if len(word) == 5 else None
     if mark in _ZONES and not glued:
         return _read_time(tape, i)
     if not glued:
         return None
-    return (_read_numeric(tape, i) if mark == "-" else None) or _read_years(tape, i)
+    return (_read_numeric(tape, i) if mark == "-" else None) or read_years(tape, i)
 
 
 def _of_a_day(tape: Tape, i: int, mark: str, glued: bool) -> Calendar | None:
@@ -98,7 +79,7 @@ def _of_a_day(tape: Tape, i: int, mark: str, glued: bool) -> Calendar | None:
         if time is not None:
             return time
     if mark in _LINKS and glued and tape.word(i + 3)[:1] == mark:
-        return _read_numeric(tape, i)
+        return _read_numeric(tape, i) or read_calendar(tape, i)
     return read_calendar(tape, i) if mark in _BEFORE_MONTH else None
 
 
@@ -122,14 +103,18 @@ def read_calendar(tape: Tape, i: int) -> Calendar | None:
         "date",
         core,
         found.end(),
-        int(year) if year else _day_number(day),
-        _date(int(year), *month_day) if year and month_day and single else None,
+        _year_number(year) if year else _day_number(day),
+        _date(_year_number(year), *month_day) if year and month_day and single else None,
         month_day,
         _DAY_NUMBERS[weekday.upper()] if weekday else None,
         found.span("weekday") if weekday else None,
         None,
         found.start(),
     )
+
+
+def _year_number(year: str) -> int:
+    return int(year) if year.isdigit() else of_century(int(year[1:]))
 
 
 def _day_number(day: str) -> int:
@@ -156,7 +141,7 @@ def _read_numeric(tape: Tape, i: int) -> Calendar | None:
     a, b, year = int(found[1]), int(found[3]), int(found[4])
     if max(a, b) > 31 or min(a, b) > 12 or not a or not b or (found[2] == "." and len(found[4]) == 2):
         return None
-    year += 0 if year > 99 else 2000 if year < 70 else 1900
+    year = year if year > 99 else of_century(year)
     if a <= 12 and b <= 12 and a != b:
         return Calendar("date", start, found.end(), year, outer_start=start)
     month, day = (b, a) if a > 12 else (a, b)
@@ -171,29 +156,3 @@ def _read_time(tape: Tape, i: int) -> Calendar | None:
         return None
     digits = tape.words[i].partition(".")[0]
     return Calendar("time", start, found.end(), int(digits), outer_start=start)
-
-
-def _read_years(tape: Tape, i: int) -> Calendar | None:
-    """Spans of years and decades: "2011-12", "2013/14", "1998–2004", "the 1990s"."""
-    start = tape.starts[i]
-    found = _YEARS.match(tape.text, start)
-    if found is None:
-        return None
-    first = int(found[1])
-    if found[4]:
-        if first < EARLIEST_DECADE:  # "1000s of years"
-            return None
-        return Calendar("year", start, found.end(), first, outer_start=start)
-    second = int(found[3])
-    if second < 100:
-        second += first - first % 100
-        second += 100 if second < first else 0
-    if not first < second <= first + 200 or _is_a_code(tape, i):
-        return None
-    return Calendar("year", start, found.end(), first, second=second, outer_start=start)
-
-
-def _is_a_code(tape: Tape, i: int) -> bool:
-    """ "ASU 2018-20", "ISO 2016-17": capitals before two numbers number a document."""
-    before = tape.word(i - 1)
-    return len(before) > 1 and before.isupper() and before.isalpha() and before not in ("FY", "IN", "FOR", "THE")

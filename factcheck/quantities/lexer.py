@@ -13,10 +13,16 @@ _PIECES = re.compile(
     r"(?:https?://|www\.)[^\s<>\"”)\]]+"
     r"|(?:[^\W\d_]\.){2,}"  # U.S., p.m.
     r"|[^\W\d_]+(?:['’‑‐-][^\W\d_]+)*"
+    # A note behind the stop of a sentence: "of 12,345.6 Data for", "in 2013.2 The bank".
+    r"|(?<=[a-z] )\d{1,3}(?:,\d{3}){1,9}(?=\.\d\s+[A-Z][a-z]{2,} [a-z])"
+    r"|(?<=[a-z] )(?:19|20)\d\d(?=\.\d\d?\s+[A-Z][a-z]+ [a-z])"
+    # Points in the groups and a comma before the decimals: "12.345,67", "1.234.567".
+    r"|\d{1,3}(?:\.\d{3}){1,9},\d{1,2}(?![\d,])|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,9},\d{1,2}(?![\d,])"
+    r"|[1-9]\d{0,2}(?:\.\d{3}){2,9}(?![\d.])"
     r"|(?:\d{1,3}(?:,\d{3}){1,9}|\d{1,2}(?:,\d{2}){1,9},\d{3}|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,9}"
     r"|\d{1,3}(?:['’]\d{3}){1,9})(?!\d)(?:\.\d{1,40})?"
     r"|\d{1,40}(?:[.·]\d{1,40})?"
-    r"|(?<![\w.])\.\d{1,40}"
+    r"|(?<![\w.%)\]”\"])\.\d{1,40}"
     r"|\S|\Z)"  # the end takes the last blanks, which would be tried again from each of them
 )
 

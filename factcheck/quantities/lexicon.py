@@ -51,10 +51,16 @@ class Lexicon(NamedTuple):
     weekdays: dict[str, int]
     hedges_before: dict[str, list[tuple[list[str], str]]]
     hedges_after: dict[str, list[tuple[list[str], str]]]
+    hedges_tail: dict[str, str]
     factors: dict[str, list[str]]
     plurals: dict[str, str]
+    name_shapes: dict[str, str]
     labels: frozenset[str]
     weak: frozenset[str]
+    labels_of_several: frozenset[str]
+    version_labels: frozenset[str]
+    street_words: frozenset[str]
+    odds_words: frozenset[str]
     open_prefixes: frozenset[str]
     score_before: frozenset[str]
     score_after: frozenset[str]
@@ -70,9 +76,14 @@ class Lexicon(NamedTuple):
     softeners: frozenset[str]
     time_spans: frozenset[str]
     age_before: frozenset[str]
+    age_after: frozenset[str]
+    age_groups: frozenset[str]
+    heat_words: frozenset[str]
     large_money: frozenset[str]
     before_right: frozenset[str]
     year_before: frozenset[str]
+    year_nouns: frozenset[str]
+    dated_before: frozenset[str]
     spread_verbs: frozenset[str]
     race_before: frozenset[str]
     races: frozenset[str]
@@ -115,6 +126,7 @@ def compile_quantities() -> dict[str, Any]:
         "dates": raw["dates"],
         "before": _hedges(raw["hedges"]["before"], -1),
         "after": _hedges(raw["hedges"]["after"], 0),
+        "tail": {word: effect for effect, words in raw["hedges"]["tail"].items() for word in words},
         "names": raw["names"],
         "words": raw["words"],
         "factors": _factors(raw["units"]),
@@ -200,6 +212,7 @@ def _load() -> Lexicon:
     table = load_table("quantities", source_files(FOLDER), compile_quantities)
     numbers, dates, words, names = table["numbers"], table["dates"], table["words"], table["names"]
     plurals: dict[str, str] = words.pop("plurals")
+    name_shapes: dict[str, str] = names.pop("shapes")
     sets: dict[str, Any] = {key: frozenset(entries) for group in (names, words) for key, entries in group.items()}
     return Lexicon(
         **{key: numbers[key] for key in ("ones", "teens", "tens", "scales", "suffixes", "dozens", "ordinals")},
@@ -215,8 +228,10 @@ def _load() -> Lexicon:
         weekdays=dates["weekdays"],
         hedges_before=table["before"],
         hedges_after=table["after"],
+        hedges_tail=table["tail"],
         factors=table["factors"],
         plurals=plurals,
+        name_shapes=name_shapes,
         **sets,
     )
 

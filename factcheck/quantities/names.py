@@ -1,4 +1,4 @@
-"""Numbers that are names: figures of tables, models, laws, scores, phone numbers, list numbers, footnotes."""
+"""Numbers that are names by their shape: models, versions, scores, phone numbers, decades."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import NamedTuple
 from factcheck.quantities.lexer import Tape
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Kind
-from factcheck.quantities.nouns import is_plural
-from factcheck.quantities.numeral import RANKS, Numeral, is_mixed
+from factcheck.quantities.numeral import RANKS, is_mixed
 
-__all__ = ["Shape", "is_prefixed", "joined_name", "named_by_context", "named_in_words", "read_decade", "read_shape"]
+__all__ = ["Shape", "is_prefixed", "joined_name", "read_decade", "read_shape"]
 
 
 class Shape(NamedTuple):
@@ -23,18 +22,15 @@ class Shape(NamedTuple):
     value: int
 
 
-_STRONG_LABELS = LEXICON.labels - LEXICON.weak
-POSTCODE = 5  # digits behind a state's two letters
-LARGEST_NAME = 10_000  # a larger figure behind a capitalised word is a count
+ODDS_REACH = 12  # pieces between "odds" and the second of two odds
 _HYPHENS = ("-", "‑", "‐")
 _NUMBER = re.compile(r"\d{1,18}")
-_LINKS = frozenset("-–./,")
-_PHONE = r"\+?\d{1,4}(?:[ .-]\(?\d{2,4}\)?){2,}[ .-]\d{3,4}(?!\d)|\d{3}-\d{3}-\d{4}(?!\d)"
-_DOTTED = r"\d+(?:\.\d+){2,}(?![\d%])"
-_CHAIN = r"\d+(?:[-–]\d+){2,}(?![^\W_])|\d{2,4}-\d{2,4}[A-Z]+(?![^\W_])"  # the latter: "747-400ER"
-_MALFORMED = r"(?:(?<=[$£€¥])\d{1,3}|\d{1,3}(?=,00)),\d{2}(?![\d,.])"
+_LINKS = frozenset("-–./,():")
 _SETS = r"\d{1,2}[-–]\d{1,2}(?:(?:,| and)? \(?\d{1,2}[-–]\d{1,2}\)?)+(?![\d%]|[-–.]\d)"
-_SHAPE = re.compile(rf"(?P<name>{_PHONE}|{_DOTTED}|(?:9/11|24/7)\b|{_CHAIN}|{_MALFORMED})|(?P<score>{_SETS})")
+_SHAPE = re.compile(
+    rf"(?P<idiom>{LEXICON.name_shapes['idiom']})|(?P<name>{'|'.join(LEXICON.name_shapes.values())})"
+    rf"|(?P<score>{_SETS}|\d{{1,3}}:\d{{1,3}}(?![\d:]|\.\d))"
+)
 _SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![\d%,-]|\.\d|[^\W_])")
 
 
@@ -43,11 +39,15 @@ def read_shape(tape: Tape, i: int) -> Shape | None:
     follower = tape.word(i + 1)
     if not follower or (follower[0] not in _LINKS and not follower[0].isdigit()) or is_mixed(tape, i):
         return None
+    if tape.words[i].count(".") > 1:  # points in its groups: "1.234.567"
+        return None
     start = tape.starts[i]
     found = _SHAPE.match(tape.text, start)
     if found is None:
         return _score(tape, i, start)
-    kind = Kind.NAME if found["name"] else Kind.SCORE
+    if found["idiom"] and any(tape.low(k) in LEXICON.odds_words for k in range(i - ODDS_REACH, i)):
+        return None
+    kind = Kind.SCORE if found["score"] else Kind.NAME
     return Shape(kind, start, found.end(), int(_NUMBER.findall(found.group())[0]))
 
 
@@ -117,87 +117,6 @@ def _runs_on(tape: Tape, i: int) -> bool:
         return False
     word = tape.words[i]
     return word[0].isalnum() or (word in _HYPHENS and tape.glued(i + 1) and tape.words[i + 1][0].isalnum())
-
-
-def named_by_context(tape: Tape, i: int, numeral: Numeral) -> bool:
-    """Whether a bare whole number at `i` is a name by the word before it ("Table 3", "Flight 567")."""
-    before = tape.word(i - 1)
-    if not numeral.digits.isdigit():
-        return False
-    if numeral.digits[0] == "0" != numeral.digits:  # "007"
-        return True
-    if not before or not tape.near(i):
-        return False
-    low = before.lower()
-    if (
-        before == "."
-        and tape.low(i - 2) in ("no", "nos", "fig", "sec", "vol", "art", "p", "pp", "ch")
-        and tape.glued(i - 1)
-    ):
-        return True
-    if len(before) == 2 and before.isupper() and len(numeral.digits) == POSTCODE and before not in LEXICON.signs:
-        return True
-    if low in LEXICON.labels:
-        if low not in LEXICON.weak:
-            return True
-        return not _noun_follows(tape, numeral.after)
-    if before == low or low in LEXICON.function_words:
-        return False
-    if tape.word(numeral.after) == ":" and tape.glued(numeral.after):  # "Solution 2:"
-        return True
-    if _starts_sentence(tape, i - 1):
-        return False
-    if low in LEXICON.counted_before or tape.low(numeral.after) == "of":
-        return False
-    return numeral.num < LARGEST_NAME and not _noun_follows(tape, numeral.after) and not _listed(tape, i, numeral)
-
-
-def named_in_words(tape: Tape, i: int, numeral: Numeral) -> bool:
-    """Whether a number word is a name: behind a label ("band two"), or a capital among capitals ("Six Nations")."""
-    before, behind = tape.word(i - 1), tape.word(numeral.after)
-    if not before or not tape.near(i):
-        return False
-    if before.lower() in _STRONG_LABELS and (behind in LEXICON.function_words or not behind.islower()):
-        return True
-    if not numeral.digits.istitle() or _starts_sentence(tape, i) or not before[0].isalnum():
-        return False
-    return behind.istitle() or (before[0].isupper() and before.lower() not in LEXICON.function_words)
-
-
-def _noun_follows(tape: Tape, i: int) -> bool:
-    for k in range(i, i + 3):
-        word = tape.word(k)
-        if not tape.near(k) or not word.islower() or word in LEXICON.function_words:
-            return False
-        if is_plural(word):
-            return True
-    return False
-
-
-def _starts_sentence(tape: Tape, i: int) -> bool:
-    return i == 0 or tape.word(i - 1) in (".", "!", "?", ":", "“", '"', "”") or not tape.near(i)
-
-
-def _listed(tape: Tape, i: int, numeral: Numeral) -> bool:
-    """Results in a row ("X 39, Y 34") and counts with their share ("X 998 (2.4%)") are counts."""
-    behind = tape.word(numeral.after)
-    if behind == "(":
-        return True
-    if _closes_results(tape, i):
-        return True
-    return (
-        behind in (",", ";", "and")
-        and tape.word(numeral.after + 1)[:1].isupper()
-        and tape.word(numeral.after + 2)[:1].isdigit()
-    )
-
-
-def _closes_results(tape: Tape, i: int) -> bool:
-    """ "… 1,873 and Y 402", "… 950 votes and Y 900": the last of results in a row."""
-    if tape.low(i - 2) != "and":
-        return False
-    before = tape.word(i - 3)
-    return (before[:1].isdigit() and "," in before) or (is_plural(before) and tape.word(i - 4)[:1].isdigit())
 
 
 def is_prefixed(tape: Tape, i: int) -> bool:

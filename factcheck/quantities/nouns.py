@@ -22,6 +22,8 @@ def counted_noun(tape: Tape, i: int, *, one: bool = False) -> str:
         word = tape.words[k]
         if not word[0].isalpha() or not word.islower() or word in LEXICON.function_words or word in LEXICON.verbs:
             break
+        if one and last and (is_plural(word) or "'" in word or "’" in word):  # a verb: "one theory suggests"
+            break
         if last and word.endswith(("ed", "ing")):
             break
         if is_plural(word):

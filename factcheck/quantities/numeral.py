@@ -14,8 +14,15 @@ MOST_SCALES = 2  # "thousand million"
 _SEPARATORS = str.maketrans("", "", ",'’\u00a0\u2009\u202f ")
 _FRACTION = re.compile(r"(?:(\d{1,9})[ \-‑‐–])?(\d{1,9})/(\d{1,9})(?![\d/]|[.,]\d)|(\d{1,9}) ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,9}(?![\d,./:%-])(?:\.\d{1,40})?")
-_EXPONENT = re.compile(r"[eE]([+-]?\d{1,2})(?![^\W_])|\s?[x×]\s?10\^([+−-]?\d{1,2})(?![^\W_])")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_EXPONENT = re.compile(
+    r"[eE]([+-]?\d{1,2})(?![^\W_])|\s?[x×]\s?10\^([+−-]?\d{1,2})(?![^\W_])"
+    rf"|\s?[x×]\s?10(⁻?[{_RAISED}]{{1,2}})"
+)
+_POWER = re.compile(rf"\^(\d{{1,2}})(?![^\W_])|([{_RAISED}]{{1,2}})")  # of "10^6", "10⁹"
+_LOWERED = str.maketrans(_RAISED + "⁻−", "0123456789--")
 _MONEY_MARKS = frozenset("$£€¥₹₦₽₩")
+_EXPONENT_MARKS = frozenset("eEx×^" + _RAISED)
 PRICE_STEP = 8  # prices and rates in vulgar fractions come in eighths or finer
 
 
@@ -51,22 +58,39 @@ def read_figure(tape: Tape, i: int) -> Numeral:
         if spaced and not _splits_a_date(tape, i):
             word, end = spaced.group(), spaced.end()
             after = tape.index_at(end, i)
-    whole, _, decimals = word.replace("·", ".").partition(".")
+    whole, _, decimals = _western(word).partition(".")
     number = int((whole.translate(_SEPARATORS) if not whole.isdigit() else whole) + decimals)
     numeral = Numeral(start, end, after, number, 10 ** len(decimals), 1, 1, word)
     if tape.word(after) in RANKS and tape.glued(after):
         return numeral._replace(form="ordinal", end=tape.ends[after], after=after + 1)
-    return _with_exponent(tape, numeral) if tape.word(after) in ("e", "E", "x", "×") else numeral
+    return _with_exponent(tape, numeral) if tape.word(after)[:1] in _EXPONENT_MARKS else numeral
+
+
+def _western(word: str) -> str:
+    """The figures with a point before the decimals and no point in the groups: "12.345,67" is "12345.67"."""
+    if "," in word and (word.rfind(",") > word.rfind(".") > 0 or len(word) - word.rfind(",") < 4):
+        return word.replace(".", "").replace(",", ".")
+    return word.replace(".", "") if word.count(".") > 1 else word.replace("·", ".")
 
 
 def _with_exponent(tape: Tape, numeral: Numeral) -> Numeral:
     """ "1.3e6", "3.2 x 10^5": the power of ten is a scale."""
+    if numeral.digits == "10" and tape.word(numeral.after)[:1] not in "eExX×":
+        return _power_of_ten(tape, numeral)
     found = _EXPONENT.match(tape.text, numeral.end)
     if found is None:
         return numeral
-    power = int((found[1] or found[2]).replace("−", "-"))
+    power = int((found[1] or found[2] or found[3]).translate(_LOWERED))
     scaled = _times(numeral, 10 ** max(power, 0), found.end(), tape.index_at(found.end(), numeral.after))
     return scaled if power >= 0 else scaled._replace(den=numeral.den * 10**-power)
+
+
+def _power_of_ten(tape: Tape, numeral: Numeral) -> Numeral:
+    found = _POWER.match(tape.text, numeral.end)
+    if found is None:
+        return numeral
+    power = int((found[1] or found[2]).translate(_LOWERED))
+    return _times(numeral._replace(num=1), 10**power, found.end(), tape.index_at(found.end(), numeral.after))
 
 
 def is_mixed(tape: Tape, i: int) -> bool:
@@ -124,9 +148,15 @@ def with_scale(tape: Tape, numeral: Numeral) -> Numeral:
 
 def _with_suffix(tape: Tape, numeral: Numeral, i: int) -> Numeral:
     factor = LEXICON.suffixes.get(tape.words[i])
-    if factor is not None and not _is_length(tape, numeral, i):
+    if factor is not None and not _is_length(tape, numeral, i) and not _is_label(tape, numeral, i):
         return _times(numeral, factor, tape.ends[i], i + 1)
     return _hyphen_scale(tape, numeral)
+
+
+def _is_label(tape: Tape, numeral: Numeral, i: int) -> bool:
+    """Whether the letter glued to a numeral is of a name: "Table 20b"."""
+    before = tape.low(tape_first(tape, numeral) - 1)
+    return len(tape.words[i]) == 1 and numeral.den == 1 and before in LEXICON.labels and before not in LEXICON.weak
 
 
 def _is_length(tape: Tape, numeral: Numeral, i: int) -> bool:

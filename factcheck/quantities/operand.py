@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.quantities.cardinal import NUMBER_STARTS
+from factcheck.quantities.codes import coded
+from factcheck.quantities.hedges import past_hedge
 from factcheck.quantities.lexer import Tape
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Kind
@@ -44,6 +46,8 @@ KINDS = {
 }
 _SIGNS = frozenset("-−–+")
 _BEFORE_SIGN = frozenset(("(", "[", "~", "≈", "<", ">", "$", "£", "€"))
+_SIGN_MARKS = frozenset(sign for sign in LEXICON.signs if len(sign) == 1 and not sign.isalpha())
+_TEMPERATURES = frozenset(("degree_Celsius", "degree_Fahrenheit"))
 _LEFT_REACH = 4  # pieces that sign, currency and hedge may take before the numeral of a right operand
 
 
@@ -55,6 +59,7 @@ def operand_at(tape: Tape, i: int, numeral: Numeral, free: int = 0) -> Operand:
     first = i
     while first > 0 and tape.starts[first] > numeral.start:
         first -= 1
+    numeral = past_hedge(tape, numeral)
     bracket = tape.word(first - 1) == "(" and tape.glued(first) and tape.glued(first - 1)  # "$(1.2) million"
     currency = read_currency(tape, first - bracket) if first > free else None
     if currency is not None and currency[1] < free:
@@ -64,12 +69,25 @@ def operand_at(tape: Tape, i: int, numeral: Numeral, free: int = 0) -> Operand:
     sign = _sign(tape, first) if first > free else ""
     if sign:
         first -= 1
-    losses = bracket and currency is not None and tape.word(numeral.after) == ")"
+        if currency is None and tape.glued(first) and first > free:  # "$-5m"
+            currency = read_currency(tape, first)
+            first = currency[1] if currency is not None else first
+    apart = None if currency is not None else coded(tape, numeral, first, free)
+    if apart is not None:
+        whole, code, first, after = apart
+        end = max(whole.end, tape.ends[after - 1])
+        return Operand(whole, first, tape.starts[first], end, after, Kind.MONEY, code, bool(sign))
+    loss = tape.word(first - 1) == "(" and tape.glued(first) and first > free and _is_loss(tape, numeral.after)
+    losses = (bracket and currency is not None and tape.word(numeral.after) == ")") or loss
+    if loss:
+        first -= 1
     if losses:
         numeral = with_scale(tape, numeral._replace(after=numeral.after + 1))
     if losses or sign == "-":
         numeral = numeral._replace(num=-numeral.num)
     kind, name, end, after = _classified(tape, numeral, currency and currency[0])
+    if not sign and first > free and name in _TEMPERATURES and _is_below_zero(tape, first, after):
+        sign, first, numeral = "-", first - 1, numeral._replace(num=-numeral.num)
     if losses:
         end = max(end, tape.ends[numeral.after - 1])
     return Operand(numeral, first, tape.starts[first], end, after, kind, name, bool(sign) or losses)
@@ -82,8 +100,19 @@ def _sign(tape: Tape, first: int) -> str:
         free = not tape.glued(first - 1) or tape.word(first - 2) in _BEFORE_SIGN
         return ("+" if mark == "+" else "-") if free else ""
     if mark.lower() in ("minus", "negative") and tape.near(first):
-        return "" if tape.word(first - 2)[-1:].isdigit() else "-"
+        return "" if tape.word(first - 2)[-1:].isdigit() or tape.low(first - 2) == "or" else "-"
     return ""
+
+
+def _is_loss(tape: Tape, i: int) -> bool:
+    """Whether the bracket at piece `i` closes an accountant's negative percentage: "(5.2)%"."""
+    return tape.word(i) == ")" and tape.word(i + 1) == "%" and tape.glued(i + 1)
+
+
+def _is_below_zero(tape: Tape, first: int, after: int) -> bool:
+    """ "to - 20 degrees Celsius": a hyphen between blanks before a temperature, and no second one that closes it."""
+    apart = tape.word(first - 1) == "-" and not tape.glued(first) and not tape.glued(first - 1)
+    return apart and tape.word(first - 2).islower() and tape.word(after) != "-"
 
 
 def _classified(tape: Tape, numeral: Numeral, currency: str | None) -> tuple[Kind, str, int, int]:
@@ -101,9 +130,22 @@ def _classified(tape: Tape, numeral: Numeral, currency: str | None) -> tuple[Kin
     if unit is not None:
         return KINDS[unit.kind], unit.name, unit.end, unit.after
     code = tape.word(numeral.after)
+    if code in _SIGN_MARKS and numeral.form == "figure" and not numeral.tail and _is_behind(tape, numeral.after):
+        return Kind.MONEY, LEXICON.signs[code], tape.ends[numeral.after], numeral.after + 1
     if code in LEXICON.codes and tape.near(numeral.after) and not numeral.tail and not _leads(tape, numeral.after + 1):
         return Kind.MONEY, code, tape.ends[numeral.after], numeral.after + 1
     return _bare_kind(numeral), "", numeral.end, numeral.after
+
+
+def _is_behind(tape: Tape, i: int) -> bool:
+    """Whether the currency sign at piece `i` belongs to the number before it: "5 €", "10 $ 30 cents"."""
+    if not tape.near(i):
+        return False
+    follower = tape.word(i + 1)
+    if not follower[:1].isdigit():
+        return tape.glued(i) or not tape.glued(i + 1) or not follower[:1].isalnum()
+    unit = LEXICON.units.get(tape.low(i + 2), {}).get("")
+    return not tape.glued(i + 1) and unit is not None and unit[0] == "minor"
 
 
 def _leads(tape: Tape, i: int) -> bool:
@@ -126,6 +168,8 @@ def _unit_of_part(tape: Tape, numeral: Numeral) -> Unit | None:
         j += 1
     if tape.low(j) not in ("a", "an", "one") or not tape.near(j + 1):
         return None
+    if tape.low(j + 1) == "point" and tape.near(j + 1):  # "half a point"
+        return Unit("points", "point", tape.ends[j + 1], j + 2)
     return read_unit(tape, numeral._replace(after=j + 1, form="words"))
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.quantities.cardinal import Atom
 from factcheck.quantities.lexer import Tape
 from factcheck.quantities.lexicon import LEXICON, SCALES, SMALL
 from factcheck.quantities.numeral import Numeral
 
-__all__ = ["bare_part", "denominated", "with_half", "with_point"]
+__all__ = ["bare_part", "denominated", "with_half", "with_point", "with_tail"]
+
+_TAIL = re.compile(r"and-(an?|[a-z]+)-([a-z]+)(?:-.*)?")
 
 
 def bare_part(tape: Tape, i: int, first: Atom) -> Numeral | None:
@@ -93,17 +97,37 @@ def with_half(tape: Tape, numeral: Numeral) -> Numeral:
     j = numeral.after
     if tape.low(j) != "and" or numeral.form not in ("figure", "words") or numeral.den != 1 or numeral.tail:
         return numeral
-    top = 1 if tape.low(j + 1) in ("a", "an") else SMALL.get(tape.low(j + 1), 0)
-    word = tape.low(j + 2)
+    said, hyphen, word = tape.low(j + 1).partition("-")  # "and three-quarters"
+    last = j + (1 if hyphen else 2)
+    word = word or tape.low(last)
+    top = 1 if said in ("a", "an") else SMALL.get(said, 0)
     bottom = LEXICON.denominators.get(word)
-    if bottom is None or not 0 < top < bottom or word.endswith("s") != (top != 1) or not tape.near(j + 2):
+    if hyphen and tape.low(j + 2) == "of":  # "2 and three-quarters of them"
+        return numeral
+    plural = word.endswith("s") or bool(hyphen)  # "one and three-quarter miles"
+    if bottom is None or not 0 < top < bottom or plural != (top != 1) or not tape.near(last):
         return numeral
     scale = SCALES.get(tape.low(j - 1), 1)
-    end = tape.ends[j + 2]
+    end = tape.ends[last]
     num = numeral.num * bottom + top * scale
     digits = tape.text[numeral.start : end]
-    half = numeral._replace(num=num, den=bottom, unit=scale, end=end, after=j + 3, digits=digits)
+    half = numeral._replace(num=num, den=bottom, unit=scale, end=end, after=last + 1, digits=digits)
     return half if scale != 1 else _scaled(tape, half)
+
+
+def with_tail(tape: Tape, numeral: Numeral) -> Numeral:
+    """ "two-and-a-half", "two-and-a-half-year": the part that a hyphenated word holds."""
+    found = _TAIL.fullmatch(numeral.tail.lower())
+    if found is None or numeral.den != 1:
+        return numeral
+    top, bottom = SMALL.get(found[1], 1), LEXICON.denominators.get(found[2], 0)
+    if not 0 < top < bottom or found[2].endswith("s") != (top != 1):
+        return numeral
+    end = numeral.end + 1 + found.end(2)
+    rest = numeral.tail[found.end(2) + 1 :]
+    half = numeral._replace(num=numeral.num * bottom + top, den=bottom, unit=1, end=end, tail=rest)
+    half = half._replace(digits=tape.text[numeral.start : end])
+    return half if rest else _scaled(tape, half)
 
 
 def _scaled(tape: Tape, numeral: Numeral) -> Numeral:

@@ -9,6 +9,7 @@ from factcheck.quantities.build import Found, build
 from factcheck.quantities.cardinal import NUMBER_STARTS
 from factcheck.quantities.dates import CALENDAR_WORDS, Calendar, calendar_at, read_calendar
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.labels import lettered_name
 from factcheck.quantities.lexer import Tape
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Bound, Kind, Quantity, Token, TokenKind
@@ -125,11 +126,16 @@ def _figures(tape: Tape, i: int, free: int) -> Found | None:
     calendar = calendar_at(tape, i)
     if calendar is not None:
         return _from_calendar(tape, i, calendar)
-    shape = read_shape(tape, i) or read_decade(tape, i) or joined_name(tape, i)
+    shape = read_shape(tape, i) or read_decade(tape, i) or joined_name(tape, i) or _lettered(tape, i)
     if shape is not None:
         return _from_shape(tape, i, shape)
     numeral = read_numeral(tape, i)
     return None if numeral is None else _quantity(tape, i, numeral, free)
+
+
+def _lettered(tape: Tape, i: int) -> Shape | None:
+    span = lettered_name(tape, i)
+    return None if span is None else Shape(Kind.NAME, *span, int(tape.words[i]))
 
 
 def _from_shape(tape: Tape, i: int, shape: Shape) -> Found:

@@ -29,8 +29,11 @@ Reading = tuple[Interval, tuple[Interval, ...]]  # the first reading, and the ot
 SPREAD = Fraction(1, 20)  # "about" and fractions in words: 5% of themselves either way
 NEAR = Fraction(1, 10)  # "nearly", "just over": 10% on the named side
 LOOSE = Fraction(6, 100)  # \"six in ten (64%)\": within a step of the tenths that people speak in
+LOOSE_PART = Fraction(2, 5)  # of itself: "one in thirty" is no 5%
 ROUND_COUNT = 100  # a count that ends in two zeros may be rounded
 ROUND_AMOUNT = 1000  # money and measures, whose own last place is loose already, from three zeros on
+_LARGE = 10_000  # below it, a round count is loose by 5% of itself at most
+_SPREAD_LARGE = Fraction(1, 8)  # above it, by what "400,000" beside "6.3 million" may be
 KEPT = 4096  # the same few dozen values make up most of a text
 
 
@@ -58,7 +61,13 @@ def exact_count(num: int) -> Reading:
     """A bare count: itself; where it ends in two zeros or more also rounded at its last digit that is not zero."""
     value = fraction(num)
     place = _round_place(num)
-    return Interval(value, value), ((rounded(num, 1, place),) if place >= ROUND_COUNT else ())
+    return Interval(value, value), ((_round(num, place),) if place >= ROUND_COUNT else ())
+
+
+def _round(num: int, place: int) -> Interval:
+    """Half of `place` either side, but no more than a share of itself: nobody rounds 140,000 to 100,000 unsaid."""
+    half = min(Fraction(place, 2), abs(num) * (SPREAD if abs(num) < _LARGE else _SPREAD_LARGE))
+    return Interval(num - half, num + half)
 
 
 def _round_place(num: int) -> int:
@@ -74,7 +83,7 @@ def rounded_reading(num: int, den: int, unit: int, *, whole: bool) -> Reading:
     rounded at its last digit before three zeros or more."""
     others = [truncated(num, den, unit)]
     if whole and (place := _round_place(num)) >= ROUND_AMOUNT:
-        others.append(rounded(num, 1, place))
+        others.append(_round(num, place))
     return rounded(num, den, unit), tuple(others)
 
 
@@ -85,9 +94,11 @@ def part_in_words(num: int, den: int) -> Reading:
 
 
 def in_n(top: int, bottom: int) -> Reading:
-    """ "N in M": M is rounded to the whole, so N over half a unit either side of M; said loosely, a few points off."""
+    """ "N in M": M is rounded to the whole, so N over half a unit either side of M; said loosely, a few points off, but
+    no more than two fifths of itself."""
     rounded_bottom = Interval(Fraction(2 * top, 2 * bottom + 1), Fraction(2 * top, 2 * bottom - 1))
-    return rounded_bottom, (Interval.around(fraction(top, bottom), LOOSE),)
+    value = fraction(top, bottom)
+    return rounded_bottom, (Interval.around(value, min(LOOSE, value * LOOSE_PART)),)
 
 
 @lru_cache(maxsize=KEPT)
@@ -125,7 +136,8 @@ def _beyond(value: Fraction, low: Fraction, high: Fraction, effect: str) -> tupl
         strict, loose = Interval(value, None, open_low=effect == "more"), Interval(low, None)
     else:
         strict, loose = Interval(None, value, open_high=effect == "less"), Interval(None, high)
-    return (strict, (loose,) if low < high else ()), bound
+    part = abs(value) < 1  # "more than half (48%)": a bound on a part of a whole is meant
+    return (strict, (loose,) if low < high and not part else ()), bound
 
 
 def widened(low: Reading, high: Reading) -> Reading:

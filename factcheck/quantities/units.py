@@ -24,6 +24,9 @@ class Unit(NamedTuple):
 
 
 _HYPHENS = ("-", "‑", "‐", "–")
+_SCALES_OF_HEAT = {"C": "degree_Celsius", "F": "degree_Fahrenheit"}
+HEAT_REACH = 8  # pieces between "temperatures" and its figures
+_OLD = ("old", "olds")  # "19 years old", "19 year olds"
 _LAST_PIECES = frozenset(pieces_of(sign)[-1] for sign in LEXICON.signs) | LEXICON.codes
 
 
@@ -63,6 +66,8 @@ def read_unit(tape: Tape, numeral: Numeral, *, money: bool = False) -> Unit | No
     if not tape.near(i):
         return None
     word = tape.words[i]
+    if word[:2] == "m-" and word[2:] in LEXICON.length_after and tape.glued(i) and not money:  # "10m-long"
+        return Unit("measure", "meter", tape.starts[i] + 1, i + 1)
     if word in _HYPHENS:
         return _hyphened(tape, i) if tape.glued(i) and tape.glued(i + 1) else None
     glued = _glued(tape, i, numeral, money) if len(word) < 4 else None
@@ -84,11 +89,34 @@ def _glued(tape: Tape, i: int, numeral: Numeral, money: bool) -> Unit | None:
         return None if tape.word(i + 1)[:1].isdigit() else Unit("multiple", "", end, i + 1)
     elif word in ("p", "¢"):
         return Unit("minor", "GBP_penny" if word == "p" else "USD_cent", end, i + 1)
+    if word in _SCALES_OF_HEAT:
+        return Unit("measure", _SCALES_OF_HEAT[word], end, i + 1) if _is_heat(tape, i, numeral) else None
     entry = LEXICON.glued.get(word)
     if entry is None:
         return None
     kind = "duration" if entry[1] in ("hour", "minute") else entry[0]
     return _rate(tape, Unit(kind, entry[1], end, i + 1))
+
+
+def _is_heat(tape: Tape, i: int, numeral: Numeral) -> bool:
+    """Whether the "C" or "F" glued to `numeral` at piece `i` is a temperature's: "-5C", "temperatures of 20C".
+
+    So it is behind "minus", and where the other scale follows or precedes in brackets: "30C (86F)".
+    """
+    if not tape.glued(i):
+        return False
+    if tape.low(i - 2) in ("minus", "negative") or _is_converted(tape, i):
+        return True
+    return tape.text[numeral.start - 1 : numeral.start] in ("-", "−") or any(
+        tape.low(k) in LEXICON.heat_words for k in range(i - HEAT_REACH, i)
+    )
+
+
+def _is_converted(tape: Tape, i: int) -> bool:
+    """Whether piece `i` and a piece three further, or three before, are the letters of two scales: "30C (86F)"."""
+    if tape.word(i + 1) == "(":
+        return tape.word(i + 3) in _SCALES_OF_HEAT and tape.word(i + 3) != tape.word(i)
+    return tape.word(i - 2) == "(" and tape.word(i - 3) in _SCALES_OF_HEAT and tape.word(i - 3) != tape.word(i)
 
 
 def _from_trie(tape: Tape, i: int, numeral: Numeral) -> Unit | None:
@@ -157,7 +185,7 @@ def _age_or_duration(tape: Tape, numeral: Numeral, unit: Unit) -> Unit:
     i = unit.after
     if tape.text[max(0, numeral.start - 5) : numeral.start].lower() in ("aged ", " age ", "ages "):
         return unit._replace(kind="age")
-    if tape.low(i) == "old":
+    if tape.low(i) in _OLD:
         return Unit("age", unit.name, tape.ends[i], i + 1)
     if tape.low(i) == "of" and tape.low(i + 1) == "age":
         return Unit("age", unit.name, tape.ends[i + 1], i + 2)
@@ -188,6 +216,6 @@ def _tail_unit(tape: Tape, tail: str, start: int, after: int) -> Unit | None:
     kind, name = node[""]
     if kind == "duration" and rest.lower() in ("old", "olds"):
         return Unit("age", name, start + len(tail), after)
-    if kind == "duration" and not rest and tape.low(after) == "old" and tape.near(after):
+    if kind == "duration" and not rest and tape.low(after) in _OLD and tape.near(after):
         return Unit("age", name, tape.ends[after], after + 1)
     return Unit(kind, name, end, after)

@@ -6,7 +6,7 @@ from factcheck.quantities.cardinal import Atom, atoms_at, place_of, sum_up
 from factcheck.quantities.lexer import Tape
 from factcheck.quantities.lexicon import LEXICON, SCALES, SMALL
 from factcheck.quantities.numeral import Numeral, read_figure, with_scale
-from factcheck.quantities.parts import bare_part, denominated, with_half, with_point
+from factcheck.quantities.parts import bare_part, denominated, with_half, with_point, with_tail
 
 __all__ = ["read_numeral", "read_words"]
 
@@ -14,8 +14,28 @@ __all__ = ["read_numeral", "read_words"]
 def read_numeral(tape: Tape, i: int) -> Numeral | None:
     """The numeral at piece `i`, in figures or words, with its scale word and its "and a half"."""
     if tape.words[i][-1].isdecimal():
-        return with_half(tape, with_scale(tape, read_figure(tape, i)))
+        return with_half(tape, _with_lower(tape, with_scale(tape, read_figure(tape, i))))
     return read_words(tape, i)
+
+
+def _with_lower(tape: Tape, numeral: Numeral) -> Numeral:
+    """ "5 crore 20 lakh", "4 thousand 3 hundred and 21": `numeral` with what is said in lower scales behind it."""
+    place, num, k = numeral.scale, numeral.num, numeral.after
+    if place == 1 or numeral.den != 1 or numeral.form != "figure" or numeral.tail:
+        return numeral
+    while tape.near(k) and tape.words[k].isdecimal() and tape.near(k + 1):
+        factor = 100 if tape.low(k + 1) == "hundred" else LEXICON.scales.get(tape.low(k + 1), place)
+        if len(tape.words[k]) > 3 or int(tape.words[k]) * factor >= place:
+            break
+        place, num, k = factor, num + int(tape.words[k]) * factor, k + 2
+    rest = tape.word(k + 1)
+    if place == 100 and tape.low(k) == "and" and tape.near(k + 1) and rest.isdecimal() and len(rest) == 2:
+        place, num, k = 1, num + int(rest), k + 2
+    if k == numeral.after:
+        return numeral
+    end = tape.ends[k - 1]
+    digits = tape.text[numeral.start : end]
+    return numeral._replace(num=num, unit=place, scale=1, end=end, after=k, digits=digits)
 
 
 def read_words(tape: Tape, i: int, *, joined: bool = True) -> Numeral | None:
@@ -63,4 +83,6 @@ def _number(tape: Tape, atoms: list[Atom], joined: bool) -> Numeral | None:
     scale = LEXICON.scales.get(last.word, 1) if value else 1
     place = scale if scale != 1 else place_of(value)
     numeral = Numeral(first.start, last.end, last.piece + 1, value, 1, place, scale, digits, form, last.rest)
-    return numeral if ordinal or last.rest else with_point(tape, with_half(tape, numeral))
+    if last.rest:
+        return numeral if ordinal else with_tail(tape, numeral)
+    return numeral if ordinal else with_point(tape, with_half(tape, numeral))

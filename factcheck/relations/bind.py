@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from factcheck.facts.model import Reading
 from factcheck.relations.bind_age import bind_age, bind_anniversary
+from factcheck.relations.bind_all_shares import bind_shares_total
 from factcheck.relations.bind_amount import bind_amount
 from factcheck.relations.bind_balance import bind_balance
 from factcheck.relations.bind_calendar import bind_impossible_date, bind_weekday
@@ -14,13 +15,14 @@ from factcheck.relations.bind_conversion import bind_conversion
 from factcheck.relations.bind_count import bind_count
 from factcheck.relations.bind_currency import bind_currency
 from factcheck.relations.bind_duration import bind_duration, bind_year_order
-from factcheck.relations.bind_grid import bind_common_whole, bind_cross_total, bind_line_shares, bind_shares_total
+from factcheck.relations.bind_grid import bind_common_whole, bind_cross_total, bind_line_shares
 from factcheck.relations.bind_kit import bind_turnout
 from factcheck.relations.bind_lead import bind_lead
 from factcheck.relations.bind_multiple import bind_multiple
 from factcheck.relations.bind_part import bind_part
 from factcheck.relations.bind_parts import bind_parts
 from factcheck.relations.bind_product import bind_product
+from factcheck.relations.bind_range import bind_range
 from factcheck.relations.bind_rest import bind_remainder, bind_remaining_share
 from factcheck.relations.bind_restated import bind_restated
 from factcheck.relations.bind_share import bind_share
@@ -63,6 +65,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "multiple": bind_multiple,
     "conversion": bind_conversion,
     "currency": bind_currency,
+    "range-order": bind_range,
 }
 Failure = tuple[str, str]  # rule, message
 

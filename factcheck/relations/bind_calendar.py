@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Kind, Quantity
@@ -17,21 +17,56 @@ __all__ = ["WEEKDAYS", "bind_impossible_date", "bind_weekday", "dated"]
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _EARLIEST = 1900  # before it, calendars differ from place to place
 _LEAP = 2000
+_FITTING = 3  # weekdays of one year, for a date beside them to be of that year
+_NEAR_DAYS = 31
 _BITS = 2.8  # a weekday fits by chance once in seven
 
 
 def bind_weekday(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
-    """Each weekday printed with a date, judged by the proleptic Gregorian calendar."""
-    for quantity in reading.quantities:
-        if quantity.kind is not Kind.DATE or quantity.weekday is None:
-            continue
+    """Each weekday printed with a date, judged by the proleptic Gregorian calendar.
+
+    Dates without a year that stand together share one, where most of their weekdays fit one year that the text names.
+    """
+    with_weekday = [q for q in reading.quantities if q.kind is Kind.DATE and q.weekday is not None]
+    shared = dict(_shared_year(reading, with_weekday))
+    for quantity in with_weekday:
         date = dated(quantity, reading.dateline)
         constraint = Constraint(rule, {"date": (quantity,)}, Licence.CLAUSE, closed=True)
+        if date is None and quantity.start in shared:
+            date = shared[quantity.start]
+            constraint = Constraint(rule, {"date": (quantity,)}, Licence.STRUCTURE, family=f"year {date.year}")
         if date is None or date.year < _EARLIEST:
             yield Evaluated(constraint, Verdict.UNDETERMINED, 0.0)
             continue
         fits = date.weekday() == quantity.weekday
         yield Evaluated(constraint, Verdict.CONSISTENT if fits else Verdict.INCONSISTENT, _BITS, date=date)
+
+
+def _shared_year(reading: Reading, quantities: Sequence[Quantity]) -> Iterator[tuple[int, dt.date]]:
+    """The dates without a year, by their starts, in the one year of the text that fits `_FITTING` of them or more.
+
+    Left out are those months away from all that fit, which may be of the year before or after, and those that another
+    year of the text would fit.
+    """
+    bare = [q for q in quantities if q.date is None and q.month_day is not None and not _has_year(q)]
+    years = {q.date.year for q in reading.quantities if q.date is not None}
+    years |= {int(q.value) for q in reading.quantities if q.kind is Kind.YEAR and q.value.denominator == 1}
+    years = {year for year in years if _EARLIEST <= year <= dt.MAXYEAR}
+    fits = {year: [q for q in bare if _fits(q, year)] for year in sorted(years)} if len(bare) >= _FITTING else {}
+    best = max(fits, key=lambda year: len(fits[year]), default=0)
+    if best and len(fits[best]) >= max(_FITTING, len(bare) // 2 + 1):
+        fitting = [date for q in fits[best] if (date := _date(best, *q.month_day or (0, 0))) is not None]
+        for quantity in bare:
+            date = _date(best, *quantity.month_day or (0, 0))
+            elsewhere = any(_fits(quantity, year) for year in fits if year != best)
+            near = date is not None and any(abs(date - other).days <= _NEAR_DAYS for other in fitting)
+            if date is not None and near and (quantity in fits[best] or not elsewhere):
+                yield quantity.start, date
+
+
+def _fits(quantity: Quantity, year: int) -> bool:
+    date = _date(year, *quantity.month_day) if quantity.month_day is not None else None
+    return date is not None and date.weekday() == quantity.weekday
 
 
 def dated(quantity: Quantity, dateline: dt.date | None) -> dt.date | None:

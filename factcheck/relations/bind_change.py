@@ -19,6 +19,7 @@ __all__ = ["bind_derived_base", "bind_direction", "bind_percent_for_points"]
 
 _BITS = 1.0
 _RANKS = 100
+TAKEN_UP = 3  # times: how far a bare figure may be from the level whose unit it is read with
 
 
 def bind_derived_base(rule: Rule, reading: Reading) -> Iterator[Constraint]:
@@ -36,9 +37,9 @@ def bind_derived_base(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         yield Constraint(
             rule,
             {"percent": (change,), "amount": (amount,), "after": (after,)},
-            Licence.CLAUSE,
+            Licence.STRUCTURE if statement.resumed else Licence.CLAUSE,
             words=statement.words,
-            negated=frozenset({"percent", "amount"}) if falls else frozenset(),
+            negated=frozenset(role for role in ("percent", "amount") if falls and roles[role].value >= 0),
             direction=statement.direction,
             doubtful=amount.value > after.value and statement.direction > 0,
         )
@@ -76,7 +77,13 @@ def _ordered(before: Quantity, after: Quantity) -> bool:
     if before.kind is Kind.COUNT and not before.unit and not after.unit and max(before.value, after.value) < _RANKS:
         return False  # "crept up from six to five": a rank
     exact = all(q.bound is Bound.EQUAL and not q.signed for q in (before, after))
-    return alike and exact and before.unit == after.unit
+    return alike and exact and (before.unit == after.unit or _near(before, after))
+
+
+def _near(before: Quantity, after: Quantity) -> bool:
+    """Whether a bare figure may take up the unit of the other: "117 jets, up from 132"."""
+    low, high = sorted((before.value, after.value))
+    return before.scale == after.scale and high <= TAKEN_UP * low
 
 
 def _change_fails(statement: Statement) -> bool:

@@ -18,7 +18,7 @@ __all__ = ["bind_columns"]
 
 STRONG = 8.0  # bits with which an exact column is meant
 MOST_PARTS = 6
-GAP = 3  # sentences without a change that end a grid
+GAP = 8  # sentences without a change that end a grid
 _COLUMNS = ("before", "after")
 
 Row = Mapping[str, Quantity]
@@ -44,7 +44,7 @@ def _runs(reading: Reading) -> Iterator[list[Row]]:
     last = None
     for sentence, statement in reading.statements:
         row = {column: statement.roles[column] for column in _COLUMNS if column in statement.roles}
-        if len(row) < len(_COLUMNS) or not all(is_amount(q) and is_plain(q) for q in row.values()):
+        if statement.resumed or len(row) < len(_COLUMNS) or not all(is_amount(q) and is_plain(q) for q in row.values()):
             continue
         near = last is not None and last.section == sentence.section and sentence.index - last.index <= GAP
         if rows and not (near and comparable(rows[-1]["after"], row["after"])):

@@ -16,6 +16,7 @@ from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.lexicon import unit_factor
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
+from factcheck.relations.evaluate import Verdict
 from factcheck.relations.glosses import bare, glosses, last_unit
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
@@ -44,8 +45,10 @@ def bind_conversion(rule: Rule, reading: Reading) -> Iterator[Constraint]:
                     yield from _nearest(rule, amounts[0], converted)
         for amount, converted in _in_turn(tokens):
             yield from _nearest(rule, amount, converted)
-        for amount, converted in _alternatives(tokens):
-            yield from (one for one in _nearest(rule, amount, converted) if one.holds())
+        for amount, converted, apposed in _alternatives(tokens):
+            for one in _nearest(rule, amount, converted):
+                if apposed or one.holds():
+                    yield replace(one, doubtful=apposed and not one.holds())
 
 
 def _is_measure(quantity: Quantity) -> bool:
@@ -62,14 +65,14 @@ def _in_parts(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return behind.quantity is not None
 
 
-def _alternatives(tokens: Sequence[Token]) -> Iterator[tuple[Quantity, Quantity]]:
-    """Two measures with nothing but "or" between them."""
+def _alternatives(tokens: Sequence[Token]) -> Iterator[tuple[Quantity, Quantity, bool]]:
+    """Two measures with nothing but "or" between them, and whether a comma makes an apposition of the second."""
     places = [i for i, token in enumerate(tokens) if token.quantity is not None and _is_measure(token.quantity)]
     for one, other in pairwise(places):
         amount, converted = tokens[one].quantity, tokens[other].quantity
         between = tuple(token.text.lower() for token in tokens[one + 1 : other])
         if amount and converted and between in _JOINED and is_plain(amount) and is_plain(converted):
-            yield amount, converted
+            yield amount, converted, between[0] == ","
 
 
 def _in_turn(tokens: Sequence[Token]) -> Iterator[tuple[Quantity, Quantity]]:
@@ -85,19 +88,27 @@ def _in_turn(tokens: Sequence[Token]) -> Iterator[tuple[Quantity, Quantity]]:
 
 
 def _nearest(rule: Rule, amount: Quantity, converted: Quantity) -> Iterator[Constraint]:
-    """The two under that meaning of their units by which they fit best; none where the units measure two things."""
+    """The two under the meaning of their units by which they fit, else the usual one; none where they measure two
+    things."""
     scales = list(_scales(rule.extra["others"], amount.unit, converted.unit))
     if scales:
         factor, offset = min(scales, key=lambda scale: abs(amount.value * scale[0] + scale[1] - converted.value))
         if not _related((amount.value * factor + offset) / converted.value):
             return
-        loose = any(quantity.bound is not Bound.EQUAL for quantity in (amount, converted))
-        yield Constraint(
-            rule,
-            {"amount": (_rounded(amount, loose=loose),), "converted": (_cut(_rounded(converted, loose=loose)),)},
-            Licence.CLAUSE,
-            derived={"factor": Interval.exactly(factor), "offset": Interval.exactly(offset)},
-        )
+        found = _constraint(rule, amount, converted, factor, offset)
+        if not offset and found.judged().verdict is Verdict.INCONSISTENT:
+            found = _constraint(rule, amount, converted, scales[0][0], offset)
+        yield found
+
+
+def _constraint(rule: Rule, amount: Quantity, converted: Quantity, factor: Fraction, offset: Fraction) -> Constraint:
+    loose = any(quantity.bound is not Bound.EQUAL for quantity in (amount, converted))
+    return Constraint(
+        rule,
+        {"amount": (_rounded(amount, loose=loose),), "converted": (_cut(_rounded(converted, loose=loose)),)},
+        Licence.CLAUSE,
+        derived={"factor": Interval.exactly(factor), "offset": Interval.exactly(offset)},
+    )
 
 
 def _related(ratio: Fraction) -> bool:

@@ -2,29 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.facts.model import Reading
-from factcheck.quantities.model import Quantity
+from factcheck.quantities.model import Kind, Quantity, Token
+from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_amount, is_plain, of_one_kind
+from factcheck.statements.context import place_of
 from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_part"]
 
+NEAR = 4  # tokens from a whole to the comma behind which a part is told "of them"
+
 
 def bind_part(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each part with its whole in one clause, and the first count behind a head "Of the M …"."""
-    for _, statement in reading.statements:
+    for sentence, statement in reading.statements:
         part, whole = statement.roles.get("part"), statement.roles.get("whole")
-        if statement.kind == "share" and part is not None and whole is not None and _fit(part, whole):
+        if statement.kind == "parts" and statement.words["cue"].text.lower() in ("of which", "of whom"):
+            part = statement.roles["first"]
+        if part is not None and whole is not None and _fit(part, whole) and not _told_of_whole(sentence, part):
             yield _constraint(rule, part, whole)
+    for sentence in reading.sentences:
+        for part, whole in _of_them(sentence.tokens):
+            if _fit(part, whole):
+                yield _constraint(rule, part, whole)
     for sentence in reading.sentences:
         whole = reading.leads.get(sentence.index)
         part = _first_behind(sentence, whole) if whole is not None else None
         if part is not None and whole is not None and _fit(part, whole):
             yield _constraint(rule, part, whole)
+
+
+def _of_them(tokens: Sequence[Token]) -> Iterator[tuple[Quantity, Quantity]]:
+    """ "61 lifts, 34 of them double-deckers": a count with "of them" behind the comma, and the one before it."""
+    for at in range(3, len(tokens) - 2):
+        part = tokens[at].quantity
+        if part is None or tokens[at - 1].text != "," or tokens[at + 1].text.lower() != "of":
+            continue
+        if tokens[at + 2].text.lower() in words_of("rest.them"):
+            wholes = (token.quantity for token in tokens[max(0, at - 1 - NEAR) : at - 1] if token.quantity is not None)
+            whole = next(iter(wholes), None)
+            if whole is not None and whole.kind is Kind.COUNT:
+                yield part, whole
+
+
+def _told_of_whole(sentence: SentenceReading, part: Quantity) -> bool:
+    """Whether the number is no part but tells of the whole once more: "of which 3 million more than last year"."""
+    at = place_of(part, sentence.tokens)
+    behind = sentence.tokens[at + 1 : at + 3]
+    return any(token.text.lower() in ("more", "fewer", "less", "higher", "lower", "above", "below") for token in behind)
 
 
 def _constraint(rule: Rule, part: Quantity, whole: Quantity) -> Constraint:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.facts.model import Line, Reading
 from factcheck.quantities.model import Kind, Quantity
+from factcheck.relations.closing import closing_totals
 from factcheck.relations.grids import counts_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
@@ -17,32 +18,64 @@ __all__ = ["bind_parts"]
 
 STRONG = 8.0
 _MOST_PARTS = 10
+_MANY = 100  # of fewer things the same ones may be told of twice
 
 
 def bind_parts(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Wholes with their parts, said to be such; and exact sums of neighbours, as relations that hold."""
+    by_index = {sentence.index: sentence for sentence in reading.sentences}
     for sentence, statement in reading.statements:
         if statement.kind == "parts" and "whole" in statement.roles:
             yield from _composition(rule, sentence, statement)
+        elif statement.kind == "parts":
+            yield from _taken_up(rule, by_index.get(sentence.index - 1), sentence, statement)
     for sentence in reading.sentences:
         yield from _announced_total(rule, sentence)
     yield from _line_totals(rule, reading)
+    yield from closing_totals(rule, reading)
 
 
 def _composition(rule: Rule, sentence: SentenceReading, statement: Statement) -> Iterator[Constraint]:
     """ "$11bn, made up of $5.7bn for … and $5.3bn for …": every like number up to the end of the clause."""
-    whole, first = statement.roles["whole"], statement.roles["first"]
+    whole = statement.roles["whole"]
+    parts = _listed(sentence, statement)
+    if len(parts) < 2 or not is_plain(whole) or not _addable(whole, parts[0], statement):
+        return
+    licence = Licence.CLAUSE
+    of_which = statement.words["cue"].cue == "OFWHICH"
+    if of_which and not any(cue.type == "REST" and cue.first > statement.first for cue in sentence.cues):
+        licence = Licence.STRUCTURE if _is_parcelled(statement, whole) else Licence.ARITHMETIC
+    doubtful = not all(comparable(whole, part) for part in parts)  # "12 vehicles, comprising 9 cars and 3 vans"
+    doubtful = doubtful or (of_which and sum(part.value for part in parts) < whole.value)  # not all of it, perhaps
+    yield Constraint(rule, {"whole": (whole,), "parts": parts}, licence, doubtful=doubtful)
+
+
+def _is_parcelled(statement: Statement, whole: Quantity) -> bool:
+    """Whether "of which" shares out a sum or many things; "of whom 12 are men and 21 are under 30" need not exclude."""
+    return statement.words["cue"].text.lower() == "of which" and (whole.kind is not Kind.COUNT or whole.value >= _MANY)
+
+
+def _addable(one: Quantity, other: Quantity, statement: Statement) -> bool:
+    """Whether two amounts may be whole and part: of one unit, or counts of two nouns where the cue says "comprise"."""
+    counts = one.kind is Kind.COUNT and other.kind is Kind.COUNT
+    return comparable(one, other) or (counts and statement.words["cue"].cue == "COMPRISE")
+
+
+def _listed(sentence: SentenceReading, statement: Statement) -> tuple[Quantity, ...]:
+    """The parts that a word of composition opens; none where the list is not said to be whole."""
+    first = statement.roles["first"]
     parts = [first]
     and_seen = False
     partial = any(_shared_out(sentence, cue) for cue in sentence.cues if cue.quantity is first)
     of_which = statement.words["cue"].cue == "OFWHICH"  # "of which 48 were new and 60 were used"
-    for cue in sentence.cues:
-        if cue.first <= statement.last:
+    aside = _asides(sentence)
+    for at, cue in enumerate(sentence.cues):
+        if cue.first <= statement.last or cue.first in aside or _leads_aside(sentence.cues, at, aside):
             continue
         if cue.type in ("AND", "DASH"):
             and_seen = True
         if cue.type in ("TO", "FROM"):
-            return  # "$5bn to $6bn" are two ends of one part
+            return ()  # "$5bn to $6bn" are two ends of one part
         if _ends(cue) and not (of_which and cue.type == "BREAK"):
             partial = partial or cue.type == "PARTIAL"
             break
@@ -50,24 +83,60 @@ def _composition(rule: Rule, sentence: SentenceReading, statement: Statement) ->
         if quantity is not None and _inside_brackets(sentence, cue):
             continue
         if quantity is not None:
-            if not (comparable(quantity, first) and is_plain(quantity)):
+            if not (_addable(quantity, first, statement) and is_plain(quantity)):
                 break
             partial = partial or _shared_out(sentence, cue)
             parts.append(quantity)
-    if len(parts) < 2 or not and_seen or partial or not all(map(is_plain, [whole, *parts])):
+    if not and_seen or partial or not all(map(is_plain, parts)):
+        return ()
+    return () if len({is_negative(q, sentence.tokens) for q in parts}) > 1 else tuple(parts)
+
+
+def _taken_up(
+    rule: Rule, before: SentenceReading | None, sentence: SentenceReading, statement: Statement
+) -> Iterator[Constraint]:
+    """ "Sales fell to 1,320 boats. They comprised 1,030 ferries, 250 tugs and 40 barges": the whole one sentence back.
+
+    Or earlier in the same one: the one amount there that may be it, the outcome of a change before its base.
+    """
+    parts = _listed(sentence, statement)
+    if len(parts) < 2:
         return
-    if not comparable(whole, first) or len({is_negative(q, sentence.tokens) for q in parts}) > 1:
-        return
-    licence = Licence.CLAUSE
-    if of_which and not any(cue.type == "REST" and cue.first > statement.first for cue in sentence.cues):
-        licence = Licence.ARITHMETIC  # "of whom 12 are men and 21 are under 30": nothing says that they exclude
-    yield Constraint(rule, {"whole": (whole,), "parts": tuple(parts)}, licence)
+    earlier = [quantity for quantity in _amounts(sentence) if quantity.end <= sentence.tokens[statement.first].start]
+    if not earlier and before is not None and before.section == sentence.section:
+        earlier = _amounts(before)
+    largest = max(part.value for part in parts)
+    wholes = [q for q in earlier if q.value > largest and _addable(q, parts[0], statement) and is_plain(q)]
+    found = [Constraint(rule, {"whole": (whole,), "parts": parts}, Licence.STRUCTURE) for whole in wholes]
+    held = [constraint for constraint in found if constraint.holds()]
+    yield from held[:1] or (found if len(found) == 1 else ())
+
+
+def _amounts(sentence: SentenceReading) -> list[Quantity]:
+    """The amounts of a sentence that are no changes and no bases of changes."""
+    aside = _asides(sentence)
+    numbers = [c.quantity for c in sentence.cues if c.quantity is not None and c.first not in aside]
+    return [quantity for quantity in numbers if is_amount(quantity)]
+
+
+def _asides(sentence: SentenceReading) -> set[int]:
+    """The tokens of numbers that tell how another one of the sentence has changed: ", down 29.5% from 365,000,"."""
+    changes = [s for s in sentence.statements if s.kind == "change" and "after" in s.roles]
+    told = {q.start for s in changes for role, q in s.roles.items() if role != "after"}
+    return {cue.first for cue in sentence.cues if cue.quantity is not None and cue.quantity.start in told}
+
+
+def _leads_aside(cues: Sequence[Cue], at: int, aside: set[int]) -> bool:
+    """Whether a word of change or a preposition leads to such a number."""
+    following = cues[at + 1] if at + 1 < len(cues) else None
+    leads = cues[at].type in ("UP", "DOWN", "MOVE", "FROM", "VS", "BY")
+    return leads and following is not None and following.first in aside
 
 
 def _announced_total(rule: Rule, sentence: SentenceReading) -> Iterator[Constraint]:
     """ "a total of 41 members: 22 for the Ash list and 18 for the Birch list"."""
     for at, cue in enumerate(sentence.cues):
-        whole = sentence.cues[at - 1] if at and cue.type == "COLON" else None
+        whole = sentence.cues[at - 1] if at and _is_pause(sentence, cue) else None
         if (
             whole is None
             or whole.quantity is None
@@ -81,6 +150,11 @@ def _announced_total(rule: Rule, sentence: SentenceReading) -> Iterator[Constrai
         alike = all(comparable(whole.quantity, part) and is_plain(part) for part in parts)
         if len(parts) >= 2 and ands and alike and is_plain(whole.quantity):
             yield Constraint(rule, {"whole": (whole.quantity,), "parts": parts}, Licence.CLAUSE)
+
+
+def _is_pause(sentence: SentenceReading, cue: Cue) -> bool:
+    """Whether a colon or a semicolon stands there: "a total of 406 districts; 326 in the north and 80 in the south"."""
+    return cue.type == "COLON" or (cue.type == "BREAK" and sentence.tokens[cue.first].text == ";")
 
 
 def _shared_out(sentence: SentenceReading, cue: Cue) -> bool:

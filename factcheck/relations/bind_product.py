@@ -69,6 +69,8 @@ def _is_for_one(lows: Sequence[str], at: int, count: Quantity) -> bool:
     behind = lows[at + 1 : at + 3]
     if behind[:1] and behind[0] in words_of("prices.each"):
         return True
+    if lows[at - 1] == "at" and behind[:1] == ["for"]:  # "3.8 million shares at $25 for $95 million"
+        return True
     return len(behind) == 2 and behind[0] in words_of("prices.per") and singular(behind[1]) == count.unit
 
 

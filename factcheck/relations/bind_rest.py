@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.facts.model import Reading
+from factcheck.facts.model import Line, Reading
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
+from factcheck.relations.grids import adds_nearly_up, percents_of
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
@@ -26,11 +27,17 @@ def bind_remaining_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     A whole percentage is a slip away from too many others for the one of another sentence to be more than doubtful.
     Where they stand in one list the total of the list is a rule of its own.
     """
-    listed = {line.cells[-1].percent.start for line in reading.lines if line.rest and line.cells[-1].percent}
+    listed = {line.cells[-1].percent.start for line in reading.lines if line.cells[-1].percent and _adds_up(line)}
     for place, sentence in enumerate(reading.sentences):
-        for at, rest in _remaining(sentence):
+        for at, rest in (*_remaining(sentence), *_the_other(sentence)):
             if rest.kind is Kind.PERCENT and rest.start not in listed:
                 yield from _remaining_share(rule, reading, place, at, rest)
+
+
+def _adds_up(line: Line) -> bool:
+    """Whether it is a list with a remainder whose total is judged as such."""
+    percents = percents_of(line)
+    return line.rest and (not percents or adds_nearly_up(percents))
 
 
 def _remaining_share(rule: Rule, reading: Reading, place: int, at: int, rest: Quantity) -> Iterator[Constraint]:
@@ -40,7 +47,7 @@ def _remaining_share(rule: Rule, reading: Reading, place: int, at: int, rest: Qu
     found = _adding_up(rule, rest, [*before, *here][-MOST:], len(here))
     if found is not None:
         yield found
-    elif len(here) == 1:
+    elif len(here) == 1 or (here and _in_one_line(reading, place, [*here, rest])):
         yield _share(rule, rest, here, Licence.CLAUSE, doubtful=True)
     elif not here and back and len(back[-1]) == 1:
         yield _share(rule, rest, back[-1], Licence.STRUCTURE, doubtful=max(rest.ulp, back[-1][0].ulp) >= 1)
@@ -55,6 +62,23 @@ def _remaining(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
             continue
         if tokens[at - 2].text.lower() in words_of("rest.of_them") and _is_bare(quantity):
             yield at, quantity
+
+
+def _the_other(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
+    """The places and numbers of "the other R%"."""
+    tokens = sentence.tokens
+    for at in range(2, len(tokens)):
+        quantity = tokens[at].quantity
+        words = (tokens[at - 2].text.lower(), tokens[at - 1].text.lower())
+        if quantity is not None and words == ("the", "other") and quantity.kind is Kind.PERCENT and _is_bare(quantity):
+            yield at, quantity
+
+
+def _in_one_line(reading: Reading, place: int, shares: Sequence[Quantity]) -> bool:
+    """Whether the shares of a sentence are the items of one list."""
+    index = reading.sentences[place].index
+    lines = (percents_of(line) for line in reading.lines if line.sentence == index and line.rest)
+    return any(len(line) == len(shares) and line[-1] is shares[-1] for line in lines)
 
 
 def _is_bare(quantity: Quantity) -> bool:

@@ -59,11 +59,21 @@ def _facts(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 
 
 def _told_again(earlier: Fact, fact: Fact) -> bool:
-    """Whether the figures are the same, or differ by two swapped digits; another digit may be another year's."""
+    """Whether the figures are the same, or differ by two swapped digits, the point or the scale.
+
+    Another digit may be another year's.
+    """
     first, again = earlier.quantity, fact.quantity
     if first.wide.meets(again.wide):
         return True
+    if _digits(first) == _digits(again):  # "$4.6bn" and "$4.6m", "44.6" and "4.46"
+        return True
     return any(repair.kind == "swap" for repair in numeral_repairs(again, first.interval))
+
+
+def _digits(quantity: Quantity) -> str:
+    """The significant digits as printed."""
+    return "".join(filter(str.isdigit, quantity.numeral)).strip("0")
 
 
 def _precise(fact: Fact) -> bool:

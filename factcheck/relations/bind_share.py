@@ -11,13 +11,14 @@ from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_amount, is_plain
-from factcheck.statements.model import SentenceReading
+from factcheck.statements.model import SentenceReading, Statement
 
 __all__ = ["bind_share"]
 
 REACH = 3  # sentences back, and one ahead
 RIVAL_REACH = 30  # sentences
 RIVAL = 8.0  # bits with which a whole anywhere in the section takes a share away from the head of its sentence
+_NO_WHOLES = frozenset({"change.before", "change.amount", "versus.before"})
 SETTLED = 6.0  # bits with which a whole that fits settles the claim
 
 
@@ -45,8 +46,8 @@ def bind_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         these = _these(sentence, part, index)
         if these is not None and comparable(these, part):
             taken = _constraint(rule, part, percent, these, Licence.STRUCTURE)
-            if taken.judged().verdict in (Verdict.CONSISTENT, Verdict.EDGE):
-                yield taken  # where it does not hold, "of these" may take up another count
+            if _fits(taken) or (_taken_up(sentence) and not _all_fail(rule, these, statement, sentence)):
+                yield taken  # else "of these" may take up another count
                 continue
         fitting = _fitting(rule, part, percent, index, sentence.index, sentence.section)
         if fitting is not None:
@@ -81,10 +82,23 @@ def _these(sentence: SentenceReading, part: Quantity, index: dict[int, list[tupl
         return None
     at = sentence.tokens[cue.first].start
     here = [fact.quantity for _, fact in index.get(sentence.index, ()) if fact.quantity.start < at]
-    before = [fact.quantity for _, fact in index.get(sentence.index - 1, ())]
+    before = [fact.quantity for _, fact in index.get(sentence.index - 1, ()) if fact.role not in _NO_WHOLES]
     found = [q for q in (*before, *here) if q.kind is part.kind]
     between = [q for q in here if q.start > at]
     return found[-1] if found and not between else None
+
+
+def _taken_up(sentence: SentenceReading) -> bool:
+    """Whether the sentence opens with "Of these, …": what it takes up is not said again, nor told apart here."""
+    words = [token.text.lower() for token in sentence.tokens[:4]]
+    return words[:1] == ["of"] and words[1:2] != ["the"] and "," in words[2:4]
+
+
+def _all_fail(rule: Rule, whole: Quantity, statement: Statement, sentence: SentenceReading) -> bool:
+    """Whether other shares of the sentence fail with the whole as well: then it is not theirs."""
+    others = [s.roles for s in sentence.statements if s.kind == "pair" and s is not statement]
+    pairs = [(r["count"], r["percent"]) for r in others if is_plain(r["count"]) and comparable(r["count"], whole)]
+    return bool(pairs) and not any(_fits(_constraint(rule, *pair, whole, Licence.NOUN)) for pair in pairs)
 
 
 def _under(lead: Quantity, part: Quantity, sentence: SentenceReading) -> bool:

@@ -31,20 +31,25 @@ def bind_statement(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     selectors = {role: selector.split(".") for role, selector in rule.roles.items()}
     kinds = {kind for kind, _ in selectors.values()}
     in_percent = rule.extra.get("levels") == "percent"
+    bound: set[tuple[int, ...]] = set()  # a change that takes up another sentence may have all roles of its own as well
     for _, statement in reading.statements:
         if statement.kind not in kinds:
             continue
         operands = _operands(selectors, statement)
         if operands is None or not _fit(operands, in_percent):
             continue
+        places = tuple(quantity.start for quantity in operands.values())
+        if places in bound:
+            continue
+        bound.add(places)
         doubtful = _against(operands, statement)
         yield Constraint(
             rule,
             {role: (quantity,) for role, quantity in operands.items()},
-            Licence.CLAUSE,
+            Licence.STRUCTURE if statement.resumed else Licence.CLAUSE,
             words=statement.words,
             closed={"before", "after"} <= operands.keys() or {"part", "whole", "share"} <= operands.keys(),
-            negated=frozenset(_CHANGES & operands.keys()) if _falls(operands, statement, doubtful) else frozenset(),
+            negated=_unsigned(operands) if _falls(operands, statement, doubtful) else frozenset(),
             doubtful=doubtful,
             direction=statement.direction,
         )
@@ -75,7 +80,7 @@ def _told_apart(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             rule,
             {role: (quantity,) for role, quantity in operands.items()},
             Licence.STRUCTURE if _taken_up(sentence, move.roles[told]) else Licence.NOUN,
-            negated=frozenset({change_role}) if _falls(operands, levels, by_word=False) else frozenset(),
+            negated=_unsigned(operands) if _falls(operands, levels, by_word=False) else frozenset(),
             doubtful=True,
         )
 
@@ -141,6 +146,11 @@ def _against(operands: Mapping[str, Quantity], statement: Statement) -> bool:
         return amount is not None and not difference.meets(amount.wide) and not (-difference).meets(amount.wide)
     stated = (after.wide - before.wide) / before.wide.scaled(Fraction(1, 100))
     return not stated.meets(change.wide) and not (-stated).meets(change.wide)
+
+
+def _unsigned(operands: Mapping[str, Quantity]) -> frozenset[str]:
+    """The changes that a fall makes negative; "fell -20%" is printed with its sign already."""
+    return frozenset(role for role in _CHANGES & operands.keys() if operands[role].value >= 0)
 
 
 def _falls(operands: Mapping[str, Quantity], statement: Statement, by_word: bool) -> bool:

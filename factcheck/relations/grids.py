@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from factcheck.facts.model import Line
 from factcheck.facts.names import share_name
-
-__all__ = ["aligned", "counts_of", "percents_of"]
-
+from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Quantity
+
+__all__ = ["adds_nearly_up", "aligned", "by_sentence", "counts_of", "lines_near", "percents_of", "shares_hold"]
+
+_NEAR_ALL = (60, 140)  # percentages that add up to less or more are not the shares of one split
+
+
+def adds_nearly_up(percents: Sequence[Quantity]) -> bool:
+    """Whether percentages add up to what the shares of one split may, with a slip in one of them."""
+    return _NEAR_ALL[0] <= sum(percent.value for percent in percents) <= _NEAR_ALL[1]
 
 
 def counts_of(line: Line) -> tuple[Quantity, ...]:
@@ -58,3 +66,27 @@ def _nearest(names: Sequence[frozenset[str]], other: Line, fitting: list[int]) -
         if len(hits) == 1:
             return hits[0]
     return fitting[0]
+
+
+def lines_near(index: Mapping[int, Sequence[Line]], line: Line, reach: int) -> Iterator[Line]:
+    """The lines of the section within so many sentences of a line."""
+    for at in range(line.sentence - reach, line.sentence + reach + 1):
+        yield from (other for other in index.get(at, ()) if other.section == line.section)
+
+
+def by_sentence(lines: Sequence[Line]) -> dict[int, list[Line]]:
+    index: dict[int, list[Line]] = {}
+    for line in lines:
+        index.setdefault(line.sentence, []).append(line)
+    return index
+
+
+def shares_hold(counts: Sequence[Quantity], percents: Sequence[Quantity]) -> int:
+    """How many counts are, of their sum, the share that they are said to be."""
+    whole = sum((count.interval for count in counts[1:]), counts[0].interval)
+    return sum(_is_share(count, percent, whole) for count, percent in zip(counts, percents, strict=True))
+
+
+def _is_share(count: Quantity, percent: Quantity, whole: Interval) -> bool:
+    """Whether count = percent of whole within rounding."""
+    return (whole * percent.interval.scaled(Fraction(1, 100))).meets(count.interval)

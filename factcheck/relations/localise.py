@@ -11,17 +11,27 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from math import log2
 
 from factcheck.facts.model import Reading
-from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.evaluate import Verdict
-from factcheck.relations.mend import Change, Mend, stands, turned_round, verdict_after
+from factcheck.relations.mend import Change, Mend, stands, verdict_after
 from factcheck.relations.model import Evaluated, Licence
 from factcheck.relations.repair import COSTS, Repair, Scale, numeral_repairs, repaired
-from factcheck.relations.turns import base_mends, computed_mends, exchanges, turns, unit_mends, word_mends
+from factcheck.relations.targets import claims, goals, places_of, strain
+from factcheck.relations.turns import (
+    base_mends,
+    computed_mends,
+    exchanges,
+    multiple_mends,
+    scale_mends,
+    turns,
+    unit_mends,
+    word_mends,
+)
 
 __all__ = ["Network", "clusters", "confirms", "culprit_of"]
 
@@ -29,9 +39,11 @@ CONFIRMED = 8.0  # bits with which a relation confirms its numbers whatever its 
 TRIVIAL = 5  # a numeral's repair that costs more explains nothing
 SURE = 0.85  # of all chances, for a number to be named
 _UNKNOWN = 13.0  # bits of a cause that no repair covers
+_SOURCE = 8.0  # bits of a slip in a number that only an unstated value was made of, for which no repair is sought
 _REACH = 4  # sentences either way for another base
 _LOUD = 100  # a figure of so many units of its last place is unlikely to come twice by chance
 _RESTATED, _STYLE = 4.0, 2.5  # bits
+_PAIR = 2
 _ALL = 100  # percent, that no share is above
 _FAR = 5  # times: levels so far apart may differ by a slip of the point or the scale
 
@@ -48,6 +60,12 @@ class Network:
         self._quantities = sorted(reading.quantities if reading else (), key=lambda q: q.start)
         self._printed = Counter((q.kind, q.value) for q in self._quantities if abs(q.value) >= _LOUD * q.ulp)
         self._known: dict[tuple[int, ...], list[Mend]] = {}
+        self._disputed: set[int] = set()
+        self._families: dict[tuple[str, str], list[Evaluated]] = {}
+        for one in evaluated:
+            if one.verdict is Verdict.INCONSISTENT and one.constraint.licence >= Licence.STRUCTURE:
+                self._disputed.update(quantity.start for quantity in claims(one))
+                self._families.setdefault((one.constraint.rule.name, one.constraint.family), []).append(one)
 
     def mends(self, failed: Sequence[Evaluated]) -> list[Mend]:
         """The repairs that mend all of `failed` and break nothing, likeliest first."""
@@ -55,6 +73,17 @@ class Network:
         if key not in self._known:
             self._known[key] = self._found(failed)
         return self._known[key]
+
+    def explains(self, one: Evaluated) -> bool:
+        """Whether a slip that is not trivially near, as any change of a digit is, mends a failed relation.
+
+        Two numbers in one another's place fail in the two relations of a family that they stand in.
+        """
+        if any(mend.explains for mend in self.mends([one])):
+            return True
+        family = self._families.get((one.constraint.rule.name, one.constraint.family), ())
+        pair = len(family) == _PAIR and bool(one.constraint.family) and one in family
+        return pair and any(mend.kind == "exchange" for mend in self.mends(family))
 
     def confirmed(self, quantity: Quantity) -> bool:
         """Whether a relation that holds by more than chance vouches for the number."""
@@ -65,9 +94,11 @@ class Network:
             self._numerals(failed),
             turns(failed),
             exchanges(failed),
+            scale_mends(failed),
             unit_mends(failed),
             base_mends(failed, self._near(failed)),
             word_mends(failed),
+            multiple_mends(failed),
             computed_mends(failed),
         )
         found: dict[tuple[Change, ...], Mend] = {}
@@ -85,11 +116,14 @@ class Network:
     def _holding(self, mend: Mend) -> Iterator[Evaluated]:
         """The relations that must hold after the edits: all that would be told of if they failed.
 
-        A change that fails by its word and by its amount is silent until one of the two is put right.
+        A change that fails by its word and by its amount is silent until one of the two is put right. A relation that
+        nothing but its arithmetic ties, for a claim that a stronger one disputes, may hold because of the slip.
         """
         for start in (*mend.values, *mend.turned):
             for one in self._by_place.get(start, ()):
-                strong = one.constraint.licence >= Licence.STRUCTURE or one.bits >= CONFIRMED
+                strong = one.constraint.licence >= Licence.STRUCTURE
+                if not strong and one.bits >= CONFIRMED:
+                    strong = not any(q.start in self._disputed for q in claims(one))
                 silent = one.constraint.doubtful and one.constraint.rule.group == "change"
                 if strong and (silent or one.verdict is not Verdict.INCONSISTENT):
                     yield one
@@ -97,19 +131,20 @@ class Network:
     def _numerals(self, failed: Sequence[Evaluated]) -> Iterator[Mend]:
         shares = all(one.constraint.rule.group == "shares" for one in failed)
         order = all(one.constraint.rule.kind == "order" for one in failed)
-        for quantity, target in _goals(failed):
+        for quantity, target in goals(failed):
             beside = [q for one in failed for _, q in one.constraint.quantities() if q.start != quantity.start]
             for repair in numeral_repairs(quantity, target, _scales(beside)):
                 if quantity.kind is Kind.PERCENT and shares and repair.value > _ALL:
                     continue
                 if not order or _tells(repair, quantity, beside):
-                    yield self._mend(quantity, repair, beside)
+                    mend = self._mend(quantity, repair, beside)
+                    yield replace(mend, bits=mend.bits + strain(failed, quantity, repair))
 
     def _mend(self, quantity: Quantity, repair: Repair, beside: Sequence[Quantity]) -> Mend:
         after = repaired(quantity, repair)
         return Mend(
             kind=repair.kind,
-            changes=(Change(quantity.start, quantity.end, repair.replacement),),
+            changes=(_change(quantity, repair),),
             bits=repair.bits + self._context(quantity, after, beside, kept=repair.kind != "point"),
             culprit=quantity.start,
             values={quantity.start: after},
@@ -121,19 +156,21 @@ class Network:
         """Bits for or against a repair by what else is printed: the figure elsewhere, the decimals, the scale."""
         bits = 0.0
         if self._printed[quantity.kind, quantity.value] > 1:
-            bits += _RESTATED
+            bits += self._restated(quantity)
         if self._printed[after.kind, after.value]:
-            bits -= _RESTATED
+            bits -= self._restated(after)
         if quantity.exact and after.ulp < 1 <= quantity.ulp:
             bits += 2 * _STYLE  # a count has no decimals
-        like = [q for q in beside if q.kind is quantity.kind and q.scale == after.scale and not q.in_words]
-        if like and all(_decimals(q) != _decimals(after) for q in like):
-            bits += _STYLE
+        bits += _STYLE * (_odd(after, beside) - _odd(quantity, beside))
         if kept and _decimals(quantity) != _decimals(after):
             bits += _STYLE
         if after.scale != quantity.scale:
             bits += self._scale_bits(quantity, after)
         return bits
+
+    def _restated(self, quantity: Quantity) -> float:
+        """What it is worth that a figure stands elsewhere as well: the less, the more figures there are."""
+        return min(_RESTATED, max(0.0, log2(abs(quantity.value) / quantity.ulp) - log2(len(self._quantities))))
 
     def _scale_bits(self, quantity: Quantity, after: Quantity) -> float:
         around = [q for q in self._quantities if q.start != quantity.start and q.kind is quantity.kind]
@@ -146,7 +183,7 @@ class Network:
             return []
         sentences = self._reading.sentences
         starts = [sentence.start for sentence in sentences]
-        places = [place for one in failed for place in _numbers(one)]
+        places = [place for one in failed for place in places_of(one)]
         first, last = (bisect_right(starts, place) - 1 for place in (min(places), max(places)))
         section = sentences[max(first, 0)].section
         reach = sentences[max(0, first - _REACH) : last + _REACH + 1]
@@ -164,14 +201,24 @@ def culprit_of(failed: Sequence[Evaluated], mends: Sequence[Mend]) -> int | None
     """
     if all(one.constraint.rule.kind == "order" and not one.constraint.words for one in failed):
         return None
-    chances: dict[int | None, float] = {}
+    chances: dict[int | None, list[float]] = {}
     for mend in mends:
-        if mend.explains or mend.kind in COSTS:
-            chances[mend.culprit] = chances.get(mend.culprit, 0.0) + 2.0**-mend.bits
+        if mend.explains or mend.kind in COSTS or mend.kind == "computed":
+            chances.setdefault(mend.culprit, []).append(2.0**-mend.bits)
     if not chances:
         return None
-    best = max(chances, key=lambda place: chances[place])
-    return best if chances[best] >= SURE * (sum(chances.values()) + 2.0**-_UNKNOWN) else None
+    best = max(chances, key=lambda place: sum(chances[place]))
+    others = sum(sum(each) for place, each in chances.items() if place != best)
+    sure = max(chances[best])
+    return best if sure >= SURE * (sure + others + _unseen(failed, mends)) else None
+
+
+def _unseen(failed: Sequence[Evaluated], mends: Sequence[Mend]) -> float:
+    """The chance of a slip that no repair covers; what fits another base has its sources right."""
+    right = any(mend.kind == "base-words" for mend in mends)
+    sources = [q for one in failed for numbers in one.constraint.sources.values() for q in numbers]
+    slips: float = 0.0 if right else len(sources) * 2.0**-_SOURCE
+    return slips + float(2.0**-_UNKNOWN)
 
 
 def confirms(one: Evaluated) -> bool:
@@ -180,12 +227,15 @@ def confirms(one: Evaluated) -> bool:
     return one.verdict is Verdict.CONSISTENT and strong
 
 
-def _numbers(one: Evaluated) -> set[int]:
-    return {quantity.start for _, quantity in one.constraint.quantities()}
+def _change(quantity: Quantity, repair: Repair) -> Change:
+    """The edit of a repair: a minus stands before the currency sign."""
+    if repair.kind == "sign" and quantity.value > 0 and quantity.start - quantity.outer_start == 1:
+        return Change(quantity.outer_start, quantity.outer_start, "-")
+    return Change(quantity.start, quantity.end, repair.replacement)
 
 
 def _places(one: Evaluated) -> set[int]:
-    return _numbers(one) | {word.start for word in one.constraint.words.values()}
+    return places_of(one) | {word.start for word in one.constraint.words.values()}
 
 
 def _tells(repair: Repair, quantity: Quantity, beside: Sequence[Quantity]) -> bool:
@@ -193,6 +243,12 @@ def _tells(repair: Repair, quantity: Quantity, beside: Sequence[Quantity]) -> bo
     if repair.kind in ("point", "scale"):
         return any(not q.value / _FAR < quantity.value < q.value * _FAR for q in beside)
     return repair.kind == "swap"
+
+
+def _odd(quantity: Quantity, beside: Iterable[Quantity]) -> bool:
+    """Whether the numbers beside one that are printed in its scale all have other decimals."""
+    like = [q for q in beside if q.kind is quantity.kind and q.scale == quantity.scale and not q.in_words]
+    return bool(like) and all(_decimals(q) != _decimals(quantity) for q in like)
 
 
 def _decimals(quantity: Quantity) -> int:
@@ -205,64 +261,21 @@ def _scales(beside: Iterable[Quantity]) -> list[Scale]:
     return list(found.items())
 
 
-def _shared(failed: Sequence[Evaluated]) -> list[Quantity]:
-    """The numbers that stand in every failed relation."""
-    common: dict[int, Quantity] = {q.start: q for _, q in failed[0].constraint.quantities()}
-    for one in failed[1:]:
-        starts = _numbers(one)
-        common = {start: q for start, q in common.items() if start in starts}
-    return list(common.values())
-
-
-def _goals(failed: Sequence[Evaluated]) -> Iterator[tuple[Quantity, Interval]]:
-    """Each number that may be to blame, with the values that would mend it: also where the change then turns round."""
-    for quantity in _shared(failed):
-        for case in (failed, [*map(turned_round, failed)]):
-            target = _target(case, quantity)
-            if target is not None:
-                yield quantity, target
-            if all(one.constraint.rule.group != "change" for one in failed):
-                break
-
-
-def _target(failed: Sequence[Evaluated], quantity: Quantity) -> Interval | None:
-    """What the number may be for every failed relation to hold; None where that cannot be said."""
-    target = Interval(None, None)
-    for one in failed:
-        wanted = _wanted(one, quantity)
-        if wanted is None:
-            return None
-        target = target.intersection(wanted)
-    return None if target.empty or (target.low is None and target.high is None) else target
-
-
-def _wanted(one: Evaluated, quantity: Quantity) -> Interval | None:
-    if one.judgement is None:
-        return _beyond(one, quantity) if one.constraint.rule.bind == "direction" else None
-    for role, numbers in one.constraint.operands.items():
-        for at, number in enumerate(numbers):
-            if number.start == quantity.start:
-                return one.judgement.computed.get(role) if len(numbers) == 1 else one.judgement.member(role, at)
-    return None
-
-
-def _beyond(one: Evaluated, quantity: Quantity) -> Interval | None:
-    """What a level may be for the word of its change to fit the other level."""
-    (before,), (after,) = one.constraint.operands["before"], one.constraint.operands["after"]
-    is_after = quantity.start == after.start
-    other = (before if is_after else after).wide
-    rises = one.constraint.direction > 0
-    return Interval(other.low, None) if is_after == rises else Interval(None, other.high)
-
-
 def clusters(failed: Iterable[Evaluated]) -> list[list[Evaluated]]:
     """Failed relations grouped by the numbers that they share, in the order of the text."""
-    groups: list[tuple[set[int], list[Evaluated]]] = []
-    for one in failed:
-        starts = _numbers(one)
-        joined = [group for group in groups if group[0] & starts]
-        groups = [group for group in groups if not group[0] & starts]
-        for numbers, _ in joined:
-            starts |= numbers
-        groups.append((starts, [*(e for _, members in joined for e in members), one]))
-    return [members for _, members in sorted(groups, key=lambda group: min(group[0]))]
+    leader: dict[int, int] = {}  # of each number, another of its group, that of the first itself
+
+    def first(start: int) -> int:
+        while leader.setdefault(start, start) != start:
+            leader[start] = start = leader[leader[start]]
+        return start
+
+    members = [(min(places_of(one)), one) for one in failed]
+    for start, one in members:
+        for other in places_of(one):
+            low, high = sorted((first(start), first(other)))
+            leader[high] = low
+    groups: dict[int, list[Evaluated]] = {}
+    for start, one in members:
+        groups.setdefault(first(start), []).append(one)
+    return [groups[start] for start in sorted(groups)]

@@ -34,10 +34,12 @@ class Mend:
 
     `kind` is a kind of slip of one number (see repair.COSTS), or "turn" (a direction word), "exchange" (two numbers
     that stand in one another's place), "unit" (percent for points and the like), "base" (another number of the text is
-    the base), "base-words" (the words for the base), "computed" (what the other numbers make the claim).
+    the base), "base-words" (the words for the base), "multiple" (a word such as "doubled"), "computed" (what the other
+    numbers make the claim).
     `bits` is how unlikely it is, as -log2 of its chance. `culprit` is where the wrong number or word starts, None where
     more than one would be wrong. `values` are the numbers as they would be read then, by their start; `turned` are the
-    starts of the words turned. `explains` tells whether it is one step from what is printed.
+    starts of the words turned. `times` is how many times as much the word at the culprit says then. `explains` tells
+    whether it is one step from what is printed.
     """
 
     kind: str
@@ -46,6 +48,7 @@ class Mend:
     culprit: int | None
     values: Mapping[int, Quantity] = field(default_factory=dict)
     turned: frozenset[int] = frozenset()
+    times: Fraction = Fraction(1)
     explains: bool = True
     quantity: Quantity | None = None  # the number at the culprit
     other: Quantity | None = None  # the base that fits
@@ -86,7 +89,10 @@ def _changed(constraint: Constraint, mend: Mend) -> Constraint:
     turned = any(word.start in mend.turned for word in constraint.words.values())
     direction = -constraint.direction if turned else constraint.direction
     negated = _negated(constraint, operands, direction, turned)
-    return replace(constraint, operands=operands, direction=direction, negated=negated)
+    derived = constraint.derived
+    if mend.times != 1 and any(word.start == mend.culprit for word in constraint.words.values()):
+        derived = {role: interval.scaled(mend.times) for role, interval in derived.items()}
+    return replace(constraint, operands=operands, derived=derived, direction=direction, negated=negated)
 
 
 def _negated(

@@ -6,26 +6,23 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import Any
 
-from factcheck._tables import Table, load_table, source_files
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Kind, Quantity
+from factcheck.relations.exchangeable import cased, scale_styles
 
 __all__ = [
+    "ENDINGS",
     "Figures",
-    "base_words",
-    "compile_repairs",
     "figures_of",
-    "other_scales",
+    "ordinal",
     "restyle",
     "spelled",
-    "turned",
-    "unit_words",
 ]
 
-FOLDER = "grammar/en/repairs"
 _FIGURES = re.compile(r"\d(?:[\d.,'’\u00a0\u2009\u202f ]*\d)?")
+_LAST = {"1": "st", "2": "nd", "3": "rd"}
+ENDINGS = frozenset({*_LAST.values(), "th"})
 _GROUPED = 4  # an integer part of so many digits shows whether its writer groups by threes
 
 
@@ -45,9 +42,11 @@ class Figures:
         """Other digits in the same dress: in place where their number is the same, else grouped anew."""
         if len(digits) == len(self.digits) and decimals == self.decimals:
             rest = iter(digits)
-            return self.before + "".join(next(rest) if c.isdigit() else c for c in self.printed) + self.after
+            printed = "".join(next(rest) if c.isdigit() else c for c in self.printed)
+            return self.before + printed + self._behind(digits)
         whole, part = digits[: len(digits) - decimals], digits[len(digits) - decimals :]
-        return self.before + self._grouped(whole) + (self.decimal_mark + part if part else "") + self.after
+        printed = self._grouped(whole) + (self.decimal_mark + part if part else "")
+        return self.before + printed + self._behind(digits)
 
     def with_value(self, value: Fraction) -> str:
         """A value, in units of the numeral, rounded half up to the printed decimals."""
@@ -58,12 +57,24 @@ class Figures:
     def _shows_minus(self) -> bool:
         return self.before.rstrip().endswith(("-", "−", "–", "("))
 
+    def _behind(self, digits: str) -> str:
+        """What follows the digits, the ending of an ordinal that of its number: "2nd", "12th"."""
+        if self.after[:2].lower() not in ENDINGS or self.after[2:3].isalpha():
+            return self.after
+        ending = ordinal(digits)[-2:]
+        return (ending.upper() if self.after[:2].isupper() else ending) + self.after[2:]
+
     def _grouped(self, whole: str) -> str:
         if not self.group_mark or len(whole) < _GROUPED:
             return whole
         first = len(whole) % 3
         groups = [whole[:first]] * bool(first) + [whole[i : i + 3] for i in range(first, len(whole), 3)]
         return self.group_mark.join(groups)
+
+
+def ordinal(digits: str) -> str:
+    """A whole number with its ending: "2nd", "12th"."""
+    return digits + ("th" if digits[-2:-1] == "1" else _LAST.get(digits[-1], "th"))
 
 
 def figures_of(quantity: Quantity) -> Figures | None:
@@ -116,13 +127,7 @@ def _in_words(quantity: Quantity, count: Fraction) -> str | None:
     if words is None:
         return None
     numeral = quantity.numeral if quantity.numeral and quantity.numeral in quantity.text else quantity.text
-    return quantity.text.replace(numeral, _cased(words, numeral), 1)
-
-
-def _cased(words: str, like: str) -> str:
-    if like.isupper() and len(like) > 1:
-        return words.upper()
-    return words[0].upper() + words[1:] if like[:1].isupper() else words
+    return quantity.text.replace(numeral, cased(words, numeral), 1)
 
 
 def _ratio(quantity: Quantity, value: Fraction) -> str:
@@ -183,56 +188,5 @@ def _shortest(values: dict[str, int]) -> dict[int, str]:
 
 @cache
 def _named_scales() -> list[tuple[int, str]]:
-    full = next(style for style in _styles() if "thousand" in style)
+    full = next(style for style in scale_styles() if "thousand" in style)
     return sorted(((1000**power, word) for word, power in full.items()), reverse=True)
-
-
-def other_scales(word: str) -> list[tuple[str, Fraction]]:
-    """The scale words that a slip of scale may have meant instead of `word` (case as printed), with their factors.
-
-    Words of the first style that knows `word`; empty for a word that is in none.
-    """
-    plain = word if any(word in style for style in _styles()) else word.lower()
-    style = next((style for style in _styles() if plain in style), {})
-    return [(_cased(other, word), Fraction(1000**power)) for other, power in style.items() if other != plain]
-
-
-@cache
-def _styles() -> list[dict[str, int]]:
-    return [dict(style["words"]) for style in _table()["style"]]
-
-
-def turned(word: str) -> str | None:
-    """The word of change with its direction turned, in the same form and case: "fell" for "rose"; None if unknown."""
-    plain = " ".join(word.lower().split())
-    for up, down in _table()["turns"]:
-        if plain in (up, down):
-            return _cased(down if plain == up else up, word)
-    return None
-
-
-def unit_words(unit: str, value: Fraction) -> str:
-    """How a change of `value` is said in "percent", "point" or "basis_point": "percentage points"."""
-    one, more = _table()["units"][unit]
-    return str(one if abs(value) == 1 else more)
-
-
-def base_words(base: str) -> str:
-    """How the base of a share is called: "registered voters" for "registered"."""
-    return str(_table()["bases"][base])
-
-
-@cache
-def _table() -> Table:
-    return load_table("repairs", source_files(FOLDER), compile_repairs)
-
-
-def compile_repairs() -> Table:
-    """The table that is committed as `_compiled/repairs.json`: scale words, turned words of change, words of units."""
-    import tomllib
-
-    table: dict[str, Any] = {}
-    for path in source_files(FOLDER):
-        with open(path, "rb") as file:
-            table |= tomllib.load(file)
-    return table

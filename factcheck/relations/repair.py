@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -10,14 +11,16 @@ from math import log2
 
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Kind, Quantity
-from factcheck.relations.notation import Figures, figures_of, other_scales, restyle, spelled
+from factcheck.relations.exchangeable import other_scales
+from factcheck.relations.notation import Figures, figures_of, restyle, spelled
 
-__all__ = ["Repair", "Scale", "numeral_repairs", "repaired", "restyle"]
+__all__ = ["Repair", "Scale", "numeral_repairs", "repaired", "restyle", "scale_repairs"]
 
 COSTS = {
     "rounding": 1,
     "digit": 2,
     "swap": 2,
+    "zero": 3,
     "drop": 3,
     "double": 3,
     "add": 3,
@@ -26,6 +29,7 @@ COSTS = {
     "sign": 4,
     "scale": 5,
     "unscaled": 5,
+    "places": 6,
 }
 Scale = tuple[str, Fraction]  # what stands behind the digits (" million", "bn"), and its factor
 # How likely each kind of slip is, and how many slips of the kind a number of n digits allows: (share, a, b) is a*n + b.
@@ -33,6 +37,7 @@ _SHARES = {
     "rounding": (0.12, 0, 4),
     "digit": (0.34, 9, 0),
     "swap": (0.16, 1, -1),
+    "zero": (0.06, 0, 2),
     "drop": (0.05, 1, 0),
     "double": (0.05, 2, 0),
     "add": (0.02, 8, 0),
@@ -41,11 +46,15 @@ _SHARES = {
     "sign": (0.01, 0, 1),
     "scale": (0.12, 0, 2),
     "unscaled": (0.06, 0, 1),
+    "places": (0.01, 0, 4),
 }
 _ORDER = {kind: place for place, kind in enumerate(COSTS)}
 _TRIVIALLY_NEAR = 4  # added for a numeral of one digit: every other digit is one edit away
 _SECOND_READING = 2  # added where the repaired number fits only truncated or as a round count
 _SLIP = 2  # units of the last place that rounding twice or by hand can miss
+_FEW_DECIMALS = 2  # that a number far too large may have in truth
+_YEAR_DIGITS, _LAST_YEAR = 4, "2200"
+_RATIO = re.compile(r"(?P<many>[\w-]+)(?P<between> (?:in|out of)(?: every)? )(?P<of>[\w-]+)")
 _UNREPAIRABLE = frozenset({Kind.DATE, Kind.NAME, Kind.TIME, Kind.SCORE})
 
 
@@ -115,7 +124,9 @@ def _fitting(quantity: Quantity, target: Interval, scales: Iterable[Scale]) -> I
             continue
         if _reread(quantity, quantity.interval, repair).meets(target):
             yield repair
-        elif any(_reread(quantity, reading, repair).meets(target) for reading in quantity.readings):
+        elif quantity.kind is not Kind.RATIO and any(
+            _reread(quantity, reading, repair).meets(target) for reading in quantity.readings
+        ):
             yield replace(repair, cost=repair.cost + _SECOND_READING)
 
 
@@ -147,6 +158,9 @@ def _moved_end(quantity: Quantity, end: Fraction | None, repair: Repair) -> Frac
 
 def _candidates(quantity: Quantity, near: Interval) -> Iterator[Repair]:
     """Every edit but those of digits whose value is not `near` enough to be worth a second look."""
+    if quantity.kind is Kind.RATIO:
+        yield from _ratio_candidates(quantity)
+        return
     if quantity.in_words:
         yield from _word_candidates(quantity)
         return
@@ -162,9 +176,11 @@ def _digit_candidates(quantity: Quantity, figures: Figures, near: Interval) -> I
     sign = -1 if quantity.value < 0 else 1
     trivial = _TRIVIALLY_NEAR if len(figures.digits) == 1 else 0
     size = near if sign > 0 else -near
-    ulps = {places: quantity.scale / 10**places for places in range(max(figures.decimals - 1, 0), figures.decimals + 2)}
+    ulps = {places: quantity.scale / 10**places for places in range(max(figures.decimals - 3, 0), figures.decimals + 4)}
     bounds = {places: _counts(size, ulp) for places, ulp in ulps.items()}
     for kind, digits, decimals in _edits(figures.digits, figures.decimals, rounded=not quantity.exact):
+        if quantity.kind is Kind.YEAR and not _may_be_a_year(digits):
+            continue
         if decimals < 0 or len(digits) <= decimals or (digits[0] == "0" and len(digits) - decimals > 1):
             continue
         low, high = bounds[decimals]
@@ -172,6 +188,10 @@ def _digit_candidates(quantity: Quantity, figures: Figures, near: Interval) -> I
             ulp = ulps[decimals]
             text = figures.with_digits(digits, decimals)
             yield Repair(kind, text, sign * int(digits) * ulp, COSTS[kind] + trivial, ulp, quantity.scale)
+
+
+def _may_be_a_year(digits: str) -> bool:
+    return len(digits) == _YEAR_DIGITS and digits < _LAST_YEAR
 
 
 def _counts(size: Interval, ulp: Fraction) -> tuple[int | None, int | None]:
@@ -197,14 +217,32 @@ def _edits(digits: str, decimals: int, *, rounded: bool) -> Iterator[tuple[str, 
         for extra in "0123456789":
             kind = "double" if extra in digits[max(at - 1, 0) : at + 1] else "add"
             yield kind, digits[:at] + extra + digits[at:], decimals + (at > size - decimals)
+    yield from _tenfold(digits, decimals)
+
+
+def _tenfold(digits: str, decimals: int) -> Iterator[tuple[str, str, int]]:
+    """A zero more or less at the end of a round whole number; the point moved one place or more either way."""
     yield "point", digits.lstrip("0").rjust(decimals, "0"), decimals - 1  # "0.88" to "8.8"
-    if decimals and digits.endswith("0"):
+    if not digits.endswith("0"):
+        yield "point", digits.rjust(decimals + 2, "0"), decimals + 1
+    elif decimals:
         yield "point", digits[:-1].rjust(decimals + 1, "0"), decimals  # "93.0" to "9.3"
     else:
-        yield "point", digits.rjust(decimals + 2, "0"), decimals + 1
+        yield "zero", digits[:-1] or "0", decimals
+    if not decimals:
+        yield "zero", digits + "0", decimals
+    for places in (2, 3):
+        added = max(places - decimals, 0)
+        yield "places", (digits + "0" * added).lstrip("0"), max(decimals - places, 0)
+        cut = min(len(digits) - len(digits.rstrip("0")), places)
+        left = decimals + places - cut
+        if left <= max(decimals, _FEW_DECIMALS):
+            yield "places", digits[: len(digits) - cut].rjust(left + 1, "0"), left
 
 
 def _sign_candidates(quantity: Quantity) -> Iterator[Repair]:
+    if quantity.kind is Kind.COUNT and quantity.value > 0:
+        return  # of nothing that is counted there are fewer than none
     text = quantity.text
     bare = text.lstrip("-−–(+").rstrip(")")
     yield Repair(
@@ -220,6 +258,12 @@ def _scale_candidates(quantity: Quantity, figures: Figures) -> Iterator[Repair]:
         yield Repair("scale", text, quantity.value * times, COSTS["scale"], quantity.ulp * times, factor)
 
 
+def scale_repairs(quantity: Quantity) -> list[Repair]:
+    """The number with another scale word of its style; empty where it has none."""
+    figures = None if quantity.kind in _UNREPAIRABLE else figures_of(quantity)
+    return [] if figures is None else list(_scale_candidates(quantity, figures))
+
+
 def _missing_scales(quantity: Quantity, scales: Iterable[Scale]) -> Iterator[Repair]:
     if quantity.scale != 1 or quantity.in_words or not quantity.text[-1:].isdigit():
         return
@@ -229,13 +273,30 @@ def _missing_scales(quantity: Quantity, scales: Iterable[Scale]) -> Iterator[Rep
 
 
 def _word_candidates(quantity: Quantity) -> Iterator[Repair]:
-    if quantity.kind is Kind.RATIO or (quantity.value / quantity.scale).denominator != 1:
+    if (quantity.value / quantity.scale).denominator != 1:
         return
     number = int(quantity.value / quantity.scale)
     for kind, other in _other_numbers(number):
         if spelled(other) is not None:
             value = other * quantity.scale
             yield Repair(kind, restyle(quantity, value), value, COSTS[kind], quantity.ulp, quantity.scale)
+
+
+def _ratio_candidates(quantity: Quantity) -> Iterator[Repair]:
+    """ "one in six" and "two in five" for "one in five": one of the two numbers one more or less."""
+    found = _RATIO.fullmatch(quantity.text)
+    if found is None or quantity.second is None or (quantity.value * quantity.second).denominator != 1:
+        return
+    many, of = int(quantity.value * quantity.second), int(quantity.second)
+    for other, whole in ((many + 1, of), (many - 1, of), (many, of + 1), (many, of - 1)):
+        if 0 < other < whole:
+            said = (_like(other, found["many"]), found["between"], _like(whole, found["of"]))
+            yield Repair("word", "".join(said), Fraction(other, whole), COSTS["word"], quantity.ulp, quantity.scale)
+
+
+def _like(number: int, printed: str) -> str:
+    words = None if printed.isdigit() else spelled(number)
+    return str(number) if words is None else words.capitalize() if printed[0].isupper() else words
 
 
 def _other_numbers(number: int) -> Iterator[tuple[str, int]]:

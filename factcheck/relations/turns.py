@@ -5,22 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import chain, product
 from math import log2
 
 from factcheck.quantities.model import Bound, Kind, Quantity
+from factcheck.relations.exchangeable import base_words, other_multiples, turned, unit_words
 from factcheck.relations.mend import Change, Mend
 from factcheck.relations.model import Evaluated
-from factcheck.relations.notation import base_words, turned, unit_words
-from factcheck.relations.repair import Repair, repaired, restyle
+from factcheck.relations.repair import Repair, repaired, restyle, scale_repairs
 from factcheck.relations.units import comparable, is_plain, of_one_kind
 from factcheck.statements.context import DIRECTION
 
-__all__ = ["base_mends", "computed_mends", "exchanges", "turns", "unit_mends", "word_mends"]
+__all__ = [
+    "base_mends",
+    "computed_mends",
+    "exchanges",
+    "multiple_mends",
+    "scale_mends",
+    "turns",
+    "unit_mends",
+    "word_mends",
+]
 
-_TURN, _EXCHANGE, _UNIT, _BASE, _COMPUTED = 3.5, 4.5, 4.0, 6.0, 14.0  # bits
+_TURN, _EXCHANGE, _UNIT, _BASE, _COMPUTED = 3.5, 4.5, 4.0, 6.0, 11.0  # bits
+_WORKED_OUT = 5.0  # bits of a percentage or points worked out wrong, and those of its digits come on top
+_MULTIPLE, _TOGETHER = 5.0, 1.5
+_PROPORTIONS = frozenset({Kind.PERCENT, Kind.POINTS})
 _FACTOR = 20  # between what is printed and a value worth offering
 BASE_BITS = 10.0  # with which another number must fit to be named as the base
-_PAIRS = (("before", "after"), ("part", "whole"))
+_PAIRS = (
+    ("before", "after"),
+    ("part", "whole"),
+    ("parts", "whole"),
+    ("start", "end"),
+    ("minuend", "subtrahend"),
+    ("minuend", "result"),
+    ("rest", "whole"),
+)
+_ITEM = ("share", "part")
 _BASES = ("whole", "before")
 _OTHER_UNITS = {"percent": ("point",), "point": ("percent", "basis_point"), "basis_point": ("point",)}
 
@@ -46,15 +68,43 @@ def turns(failed: Sequence[Evaluated]) -> Iterator[Mend]:
 
 
 def exchanges(failed: Sequence[Evaluated]) -> Iterator[Mend]:
-    """From and to, or part and whole, each in the other's place."""
+    """From and to, or a part and the whole, each in the other's place; of two items of a list the shares or counts."""
+    for a, b in chain(_opposed(failed), _side_by_side(failed)):
+        if _alike(a, b) and a.text != b.text:
+            changes = (Change(a.start, a.end, b.text), Change(b.start, b.end, a.text))
+            yield Mend("exchange", changes, _EXCHANGE, None, {a.start: _as(a, b), b.start: _as(b, a)})
+
+
+def _opposed(failed: Sequence[Evaluated]) -> Iterator[tuple[Quantity, Quantity]]:
     for one in failed:
         operands = one.constraint.operands
         for left, right in _PAIRS:
-            if len(operands.get(left, ())) == 1 == len(operands.get(right, ())):
-                a, b = operands[left][0], operands[right][0]
-                if _alike(a, b) and a.text != b.text:
-                    changes = (Change(a.start, a.end, b.text), Change(b.start, b.end, a.text))
-                    yield Mend("exchange", changes, _EXCHANGE, None, {a.start: _as(a, b), b.start: _as(b, a)})
+            yield from product(operands.get(left, ()), operands.get(right, ()))
+
+
+def _side_by_side(failed: Sequence[Evaluated]) -> Iterator[tuple[Quantity, Quantity]]:
+    """The numbers of one role in the only two failed relations of a rule."""
+    rules: dict[str, list[Evaluated]] = {}
+    for one in failed:
+        rules.setdefault(one.constraint.rule.name, []).append(one)
+    for members in rules.values():
+        if len(members) == 2:
+            first, second = (one.constraint.operands for one in members)
+            yield from ((first[role][0], second[role][0]) for role in _ITEM if role in first and role in second)
+
+
+def scale_mends(failed: Sequence[Evaluated]) -> Iterator[Mend]:
+    """Both levels of a change in another scale word: "$1.2 million, down $174 million from $1.4 million"."""
+    for one in failed:
+        before, after = (one.constraint.operands.get(role, ()) for role in ("before", "after"))
+        if len(before) != 1 or len(after) != 1 or before[0].scale != after[0].scale:
+            continue
+        for first, second in product(scale_repairs(before[0]), scale_repairs(after[0])):
+            if first.scale == second.scale:
+                pairs = ((before[0], first), (after[0], second))
+                changes = tuple(Change(q.start, q.end, repair.replacement) for q, repair in pairs)
+                values = {q.start: repaired(q, repair) for q, repair in pairs}
+                yield Mend("scale", changes, first.bits + _TOGETHER, None, values)
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
@@ -122,6 +172,15 @@ def word_mends(failed: Sequence[Evaluated]) -> Iterator[Mend]:
             yield Mend("base-words", (change,), _BASE - one.constraint.evidence, base.start)
 
 
+def multiple_mends(failed: Sequence[Evaluated]) -> Iterator[Mend]:
+    """A word for two, three or four times as much taken for another."""
+    for one in failed:
+        word = one.constraint.words.get("multiple")
+        for other, times in other_multiples(word.text) if word is not None else ():
+            assert word is not None
+            yield Mend("multiple", (Change(word.start, word.end, other),), _MULTIPLE, word.start, times=times)
+
+
 def computed_mends(failed: Sequence[Evaluated]) -> Iterator[Mend]:
     """The claim as the other numbers make it, in its writer's notation."""
     for one in failed:
@@ -135,11 +194,17 @@ def computed_mends(failed: Sequence[Evaluated]) -> Iterator[Mend]:
             text = restyle(number, value)
             after = repaired(number, Repair("digit", text, _printed_value(number, value), 0, number.ulp, number.scale))
             if text != number.text:
+                bits = _miscounted(number) if number.kind in _PROPORTIONS else _COMPUTED
                 change = Change(number.start, number.end, text)
                 yield Mend(
-                    "computed", (change,), _COMPUTED, number.start, {number.start: after}, explains=False,
+                    "computed", (change,), bits, number.start, {number.start: after}, explains=False,
                     quantity=number,
                 )  # fmt: skip
+
+
+def _miscounted(number: Quantity) -> float:
+    """Of two wrong results the one with more digits is the less likely to be just that."""
+    return _WORKED_OUT + log2(number.value / number.ulp)
 
 
 def _near(number: Quantity, value: Fraction) -> bool:

@@ -37,7 +37,7 @@ def year_at(tokens: Sequence[Token], at: int) -> Quantity | None:
 
 
 def stretches(tokens: Sequence[Token]) -> Iterator[Stretch]:
-    """Each "from 2008 to 2013", "between 2008 and 2013", "(2008 to 2013)" and "2008–2013"."""
+    """Each "from 2008 to 2013", "between 2008 and 2013", "(2008 to 2013)", "period 2008 to 2013" and "2008–2013"."""
     for at, token in enumerate(tokens):
         if token.quantity is not None and token.quantity.kind is Kind.YEAR and token.quantity.bound is Bound.RANGE:
             ends = _ends(token.quantity)
@@ -45,8 +45,14 @@ def stretches(tokens: Sequence[Token]) -> Iterator[Stretch]:
                 yield Stretch(*ends, at, at, True)
         elif token.text.lower() in words_of("dates.from"):
             start, end = year_at(tokens, at + 1), year_at(tokens, at + 3)
-            if start is not None and end is not None and tokens[at + 2].text.lower() in words_of("dates.to"):
+            if start is not None and end is not None and _joins(tokens, at):
                 yield Stretch(start, end, at, at + 3, start.kind is Kind.YEAR is end.kind)
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word between the years behind `at` makes a stretch of them, and no list."""
+    mark = tokens[at + 2].text.lower()
+    return mark in words_of("dates.to") and (mark != "and" or tokens[at].text.lower() not in words_of("dates.listing"))
 
 
 def _ends(both: Quantity) -> tuple[Quantity, Quantity] | None:

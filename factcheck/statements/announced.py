@@ -30,9 +30,21 @@ def announced_lists(tokens: Sequence[Token]) -> Iterator[Statement]:
         if opened is None:
             continue
         items = _items(tokens, opened)
-        if items is not None and len(items) > 1 and (tokens[opened].text == ":" or _all_named(tokens, items)):
+        if items is None or len(items) < 2:
+            continue
+        if _is_list(tokens, at, opened, items):
             counts = _other_counts(tokens, items)
             yield Statement("announced", {"count": quantity}, at, at, items=tuple(items), counts=counts)
+
+
+def _is_list(tokens: Sequence[Token], at: int, opened: int, items: Sequence[tuple[int, int]]) -> bool:
+    """Whether the items are the things counted: behind a colon, by names alone where a verb was said."""
+    if tokens[opened].text != ":":
+        return _all_named(tokens, items)
+    if not _has_verb(tokens[at + 1 : opened]):
+        return True
+    inside = [token.text for start, end in items for token in tokens if start <= token.start < end]
+    return all(text[0].isupper() for text in inside)  # "four people were hurt: Ann Lee, Bo Dahl and Cy Ek"
 
 
 def _all_named(tokens: Sequence[Token], items: Sequence[tuple[int, int]]) -> bool:
@@ -96,9 +108,20 @@ def _opening(tokens: Sequence[Token], at: int) -> int | None:
         token = tokens[place]
         if _opens(tokens, place):
             return None if partitive and token.text == ":" else place
-        if token.kind is not TokenKind.WORD or token.text.lower() in words.verbs:
+        if token.kind is not TokenKind.WORD:
+            return None
+        if token.text.lower() in words.verbs and not _colon_follows(tokens, place):
             return None
     return None
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    return any(token.text.lower() in lexicon().verbs for token in tokens)
+
+
+def _colon_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a colon follows shortly: "four people were hurt: …"."""
+    return any(token.text == ":" for token in tokens[at + 1 : at + 4])
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:

@@ -6,33 +6,51 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.quantities.model import AMOUNTS, Kind, Quantity, Token
-from factcheck.statements.context import DIRECTION, has_unread_unit, is_change, is_negative, is_per_unit, is_rate
+from factcheck.statements.context import (
+    DIRECTION,
+    has_article,
+    has_unread_unit,
+    is_change,
+    is_negative,
+    is_per_unit,
+    is_rate,
+    place_of,
+    precedes_change,
+)
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Cue, Word
 from factcheck.statements.table import Node, leaves, quantities
 
 __all__ = ["change_roles", "versus_roles", "word_at"]
 
+_TOLD = ("by", "ellipsis")  # the change itself was told last
+
 
 def change_roles(
     body: Node, fed: Sequence[Cue], tokens: Sequence[Token]
 ) -> tuple[dict[str, Quantity] | None, int, dict[str, Word]]:
     """Roles percent, points, amount, before, after of a change, its direction and direction word."""
-    slots: dict[str, list[Quantity]] = {"lead": [], "by": [], "before": [], "after": []}
+    slots: dict[str, list[Quantity]] = {"lead": [], "by": [], "before": [], "after": [], "at": [], "beside": []}
     moves: list[int] = []  # places of the words of change
     told = ""  # the slot that was filled last
     for node in _opened(body):
         if node.name == "level":  # "level VS level", the levels of a comparison
             slots["before" if slots["after"] else "after"] += quantities(node, fed)
             continue
-        moves += [leaf for leaf in leaves(node) if fed[leaf].type in DIRECTION]
-        told = _fill(slots, node, fed, told)
+        words = [leaf for leaf in leaves(node) if fed[leaf].type in DIRECTION]
+        if node.name == "again" and moves and DIRECTION[fed[words[0]].type] != DIRECTION[fed[moves[0]].type]:
+            continue  # "rose to 4.1%, still down from 4.6% a year ago": the rise was from another level
+        moves += words
+        told = _fill(slots, node, fed, tokens, told)
     if not moves and not (slots["before"] and slots["after"]):
         return None, 0, {}
     _settle_lead(slots, leaves(body), fed)
-    clear = bool(moves) and not _doubled(moves[0], fed)
+    if slots["before"] and not slots["after"]:
+        slots["after"] = [level for level in slots["at"] if _of_one_unit(level, slots["before"][0])]
+    clear = bool(moves) and not _doubled(moves[0], fed, tokens)
     direction = DIRECTION[fed[moves[0]].type] if clear else 0
-    return _assigned(slots, tokens), direction, _direction_words(moves, fed, tokens) if clear else {}
+    linked = bool(slots["before"] and slots["after"])
+    return _assigned(slots, tokens), direction, _direction_words(moves, fed, tokens, linked=linked) if clear else {}
 
 
 def versus_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[str, Quantity] | None:
@@ -48,16 +66,37 @@ def _settle_lead(slots: dict[str, list[Quantity]], places: Iterator[int], fed: S
         slots["before"] = [slots["lead"].pop(0)]
 
 
-def _direction_words(moves: Sequence[int], fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[str, Word]:
-    """The words of rise and fall that take the levels themselves: finite ones, and those of an apposition."""
+def _direction_words(
+    moves: Sequence[int], fed: Sequence[Cue], tokens: Sequence[Token], *, linked: bool
+) -> dict[str, Word]:
+    """The words of rise and fall that take the levels themselves: verbs, those of an apposition, and those that stand
+    right before two `linked` levels, "falling from 5% to 4%"."""
     found: dict[str, Word] = {}
     for at in moves:
         cue = fed[at]
-        word = word_at(cue, tokens)
-        apposed = at > 0 and fed[at - 1].type in ("COMMA", "LPAR")
-        if DIRECTION[cue.type] and (apposed or word.text.lower() in lexicon().finite):
-            found["direction" if not found else f"direction-{len(found) + 1}"] = word
+        apposed = at > 0 and fed[at - 1].type in ("COMMA", "LPAR", "REPRESENT")
+        if DIRECTION[cue.type] and (apposed or _is_verb(at, fed, tokens) or (linked and _is_one(at, fed, tokens))):
+            found["direction" if not found else f"direction-{len(found) + 1}"] = word_at(cue, tokens)
     return found
+
+
+def _is_verb(at: int, fed: Sequence[Cue], tokens: Sequence[Token]) -> bool:
+    """Whether a word of change is a verb: a finite one, or the stem behind "to" or "will" or right before a number."""
+    words, first = lexicon(), fed[at].first
+    lower = tokens[first].text.lower()
+    if lower in words.finite or lower not in words.stem:
+        return lower in words.finite
+    before = tokens[first - 1].text.lower() if first else ""
+    following = fed[at + 1] if at + 1 < len(fed) else None
+    governs = following is not None and following.quantity is not None and following.first == first + 1
+    return before in words.modal or (governs and before not in words.function)
+
+
+def _is_one(at: int, fed: Sequence[Cue], tokens: Sequence[Token]) -> bool:
+    """Whether "from" or "to" follows a word of one change: "falling from 5% to 4%"; not "declines from 5% to 8%"."""
+    if at + 1 == len(fed) or fed[at + 1].type not in ("FROM", "TO") or fed[at + 1].first != fed[at].last + 1:
+        return False
+    return not tokens[fed[at].first].text.endswith("s")
 
 
 def _opened(body: Node) -> Iterator[Node]:
@@ -69,27 +108,70 @@ def _opened(body: Node) -> Iterator[Node]:
             yield child
 
 
-def _fill(slots: dict[str, list[Quantity]], node: Node, fed: Sequence[Cue], told: str) -> str:
+def _fill(slots: dict[str, list[Quantity]], node: Node, fed: Sequence[Cue], tokens: Sequence[Token], told: str) -> str:
     """Puts the numbers of a part into their slots; gives the slot that it was about."""
     found = quantities(node, fed)
-    if node.name in ("more", "fewer"):
-        slots["lead"], slots["by"], slots["before"] = found[:-2], [found[-2]], [found[-1]]
-        return "before"
+    both = _both_ends(slots, node.name, found, told)
+    if both:
+        return both
     if node.name == "head":
         amounts = _amounts(node, fed)
         slots["by"] += amounts
         slots["lead"] += found[: len(found) - len(amounts)]
         return "by" if amounts else "lead"
+    if node.name == "also":  # "by 15 (12%)" is one change; "to 654,000 (8%)" is a level and its share
+        slots["by" if told in _TOLD or _closes(slots, node, fed, told) else "beside"] += found
+        return "also"
+    if node.name == "noted":  # "(a 20% increase)", but not "(4 points lower than there)"
+        slots["by"] += [quantity for quantity in found if has_article(quantity, tokens)]
+        return "by"
     if node.name == "ellipsis":
         slots["by"] += found
-        return "by"
-    if node.name == "also":  # "by 15 (12%)" is one change; "to 654,000 (8%)" is a level and its share
-        slots["by"] += found if told == "by" else []
-        return "also"
-    if node.name != "by" or not slots["by"]:  # a second change is of another period or measure
+        return "ellipsis"
+    if node.name != "by" or not slots["by"] or _told_otherwise(slots["by"], found, tokens):
         slots[node.name] += found
         return node.name
-    return "another"
+    return "another"  # a second change is of another period or measure
+
+
+def _told_otherwise(by: Sequence[Quantity], found: Sequence[Quantity], tokens: Sequence[Token]) -> bool:
+    """Whether a change told as an amount is told in percent now, of the same time: "grew $2m to $12m, a 20% rise"."""
+    behind = tokens[place_of(found[0], tokens) + 1 :][:5]
+    annual = any(token.text.lower().startswith(("year", "annual")) for token in behind)
+    return not annual and all(q.kind in AMOUNTS for q in by) and all(q.kind is Kind.PERCENT for q in found)
+
+
+def _both_ends(slots: dict[str, list[Quantity]], name: str, found: Sequence[Quantity], told: str) -> str:
+    """Fills the slots from a part that holds the base and more; "" where it is none."""
+    if name in ("more", "fewer"):
+        *lead, by, before = found
+        slots["lead"], slots["by"], slots["before"] = lead[:1], [*lead[1:], by], [before]
+    elif name == "above":
+        slots["by"], slots["after"], slots["before"] = ([quantity] for quantity in found)
+    elif name == "again":
+        if told == "ellipsis":  # "and 44% bought a licence, up from 39%"
+            slots["after"], slots["by"] = slots["by"], []
+        slots["before"] += found
+    elif name == "aside":
+        slots["by"] += found[:1] if told in _TOLD else []
+        slots["before"] += found[1:]
+    elif name == "compared":
+        slots["after"], slots["before"] = list(found[:1]), list(found[1:])
+    elif name == "ends":
+        slots["before"], slots["after"] = list(found[:1]), list(found[1:])
+        return "after"
+    else:
+        return ""
+    return "before"
+
+
+def _closes(slots: Mapping[str, list[Quantity]], node: Node, fed: Sequence[Cue], told: str) -> bool:
+    """Whether "or 12.9%" behind both levels is the change: "from 7,613 to 6,630, or 12.9%".
+
+    Not where the base has its own: "from 3,584 shares, or 5.6%, to 3,084 shares, or 4.8%".
+    """
+    both = bool(slots["before"]) and told == "after" and not slots["by"] and not slots["beside"]
+    return both and any(fed[leaf].type == "OR" for leaf in leaves(node))
 
 
 def _amounts(node: Node, fed: Sequence[Cue]) -> list[Quantity]:
@@ -98,17 +180,26 @@ def _amounts(node: Node, fed: Sequence[Cue]) -> list[Quantity]:
     return [quantity for part in parts for quantity in quantities(part, fed)]
 
 
-def _doubled(at: int, fed: Sequence[Cue]) -> bool:
-    """Whether another word of change stands right before the one at `at`: "fell as the share increased, from 39% …"."""
-    earlier = [cue.type for cue in fed[max(0, at - 2) : at] if cue.type != "BREAK"]
-    return bool(earlier) and earlier[-1] in DIRECTION
+def _doubled(at: int, fed: Sequence[Cue], tokens: Sequence[Token]) -> bool:
+    """Whether another word of change stands right before the one at `at`: "fell as the share increased, from 39% …".
+
+    What grows or slows at a rate has a level of its own: "growth fell to 4% from 5%".
+    """
+    earlier = [cue for cue in fed[max(0, at - 2) : at] if cue.type != "BREAK"]
+    return bool(earlier) and earlier[-1].type in DIRECTION and not _is_level(earlier[-1], tokens)
+
+
+def _is_level(cue: Cue, tokens: Sequence[Token]) -> bool:
+    return tokens[cue.first].text.lower() == "growth"
 
 
 def _assigned(slots: Mapping[str, list[Quantity]], tokens: Sequence[Token]) -> dict[str, Quantity] | None:
     """One quantity a role; a level before the word of change is its outcome, unless "to" names another."""
     before, after, changes = slots["before"][:1], slots["after"][:1], list(slots["by"])
+    priced = any(level.kind is Kind.MONEY for level in (*before, *after))  # "closed 5% higher at $4.20"
     for place, quantity in enumerate(slots["lead"]):
-        if is_change(quantity, tokens) or (place and quantity.kind is Kind.PERCENT):
+        told = place or (priced and precedes_change(quantity, tokens))
+        if is_change(quantity, tokens) or (told and quantity.kind is Kind.PERCENT):
             changes.append(quantity)
         elif not after:
             after.append(quantity)
@@ -124,10 +215,30 @@ def _assigned(slots: Mapping[str, list[Quantity]], tokens: Sequence[Token]) -> d
         roles["after"] = after[0]
     if before:
         roles["before"] = before[0]
-    for differs in (is_per_unit, is_negative) if after and before else ():
-        if differs(after[0], tokens) != differs(before[0], tokens):
-            return None
+    if after and before and _of_two_sorts(after[0], before[0], tokens):
+        return None
     return roles if len(roles) > 1 or (roles and not before and not after) else None
+
+
+def _of_one_unit(one: Quantity, other: Quantity) -> bool:
+    same = one.unit == other.unit or not one.unit or not other.unit
+    return one.scale == other.scale and same
+
+
+def _of_two_sorts(after: Quantity, before: Quantity, tokens: Sequence[Token]) -> bool:
+    """Whether one level is a loss and the other none, or one a value per unit and the other a sum.
+
+    "To $8.23 from $4.48 per share" leaves the unit out once; sums and values per share differ in scale.
+    """
+    if is_negative(after, tokens) != is_negative(before, tokens):
+        return True
+    rates = is_per_unit(after, tokens), is_per_unit(before, tokens)
+    taken_up = rates[0] and before.kind is Kind.COUNT and not before.unit and before.scale == 1
+    if rates[0] == rates[1] or taken_up:  # "fell to 4.0 per thousand homes, compared with 4.2"
+        return False
+    places = sorted((place_of(after, tokens), place_of(before, tokens)))
+    comma = any(token.text == "," for token in tokens[places[0] : places[1]])
+    return comma or after.kind is not before.kind or after.scale != before.scale or after.ulp != before.ulp
 
 
 def _change_role(quantity: Quantity, level: Quantity | None) -> str | None:

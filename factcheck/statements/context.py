@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from factcheck.quantities.model import Kind, Quantity, Token
 from factcheck.statements.lexicon import lexicon
 
-__all__ = ["DIRECTION", "has_unread_unit", "is_change", "is_negative", "is_per_unit", "is_rate", "place_of"]
+__all__ = [
+    "DIRECTION",
+    "has_article",
+    "has_unread_unit",
+    "is_change",
+    "is_negative",
+    "is_per_unit",
+    "is_rate",
+    "place_of",
+]
 
+_ENDS = frozenset({"FROM", "TO", "VS", "OR"})  # behind them a number's own words have ended
 DIRECTION = {"UP": 1, "DOWN": -1, "MOVE": 0, "MORE": 1, "FEWER": -1}
 
 
@@ -22,23 +32,43 @@ def place_of(quantity: Quantity, tokens: Sequence[Token]) -> int:
 
 def is_change(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """Whether a quantity before the word of change is the change: "a 7.2% decrease"."""
+    return precedes_change(quantity, tokens) and (quantity.kind is Kind.POINTS or has_article(quantity, tokens))
+
+
+def precedes_change(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """Whether a word of change stands right behind a quantity, or behind another that "or" adds to it."""
     at = place_of(quantity, tokens)
-    before = tokens[at - 1].text.lower() if at else ""
-    near = any(lexicon().cues.get(token.text.lower(), "") in DIRECTION for token in tokens[at + 1 : at + 3])
-    return near and (quantity.kind is Kind.POINTS or before in ("a", "an", "the", "that"))
+    behind = tokens[at + 1 : at + 3]
+    if len(behind) > 1 and behind[0].text.lower() == "or" and behind[1].quantity is not None:
+        behind = tokens[at + 3 : at + 5]  # "a $6.7m or 4.6% increase"
+    return any(lexicon().cues.get(token.text.lower(), "") in DIRECTION for token in behind)
+
+
+def has_article(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """Whether a number stands right behind "a", "the" or "that"."""
+    at = place_of(quantity, tokens)
+    return at > 0 and tokens[at - 1].text.lower() in ("a", "an", "the", "that")
 
 
 def is_rate(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """Whether the change is one a year over several: "a compound annual growth rate of 9.2%"."""
     at = place_of(quantity, tokens)
     rate = lexicon().rate
-    behind = [token.text.lower() for token in tokens[at + 1 : at + 4]]
-    if any(word in lexicon().adjusted for word in behind):
+    start = at + 1 + _told_again(tokens[at + 1 : at + 3])
+    behind = [token.text.lower() for token in tokens[start : start + 3]]
+    own = takewhile(lambda word: lexicon().cues.get(word) not in _ENDS, behind)
+    if any(word in lexicon().adjusted for word in own):
         return True
     around = [token.text.lower() for token in (*tokens[max(0, at - 6) : at], *tokens[at + 1 : at + 3])]
     return any(word in rate for word in around) or any(
         a in ("a", "per", "each") and b == "year" for a, b in pairwise(around)
     )
+
+
+def _told_again(behind: Sequence[Token]) -> int:
+    """How many tokens behind a change tell it once more: 2 in "$16m, 11%, excluding currency effects"."""
+    again = behind[1].quantity if len(behind) > 1 and behind[0].text == "," else None
+    return 2 if again is not None and again.kind is Kind.PERCENT else 0
 
 
 def is_per_unit(quantity: Quantity, tokens: Sequence[Token]) -> bool:

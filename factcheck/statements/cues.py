@@ -18,8 +18,16 @@ __all__ = ["GAP", "type_cues"]
 GAP = 9  # words
 NEAR = 3  # words between a word of change and the change
 LEAD = 6  # words between a level and the word of its change
-REACH = {"OF": 3, "THAN": 4, "OUTOF": 3}  # tokens from a preposition to the quantity that it introduces
+REACH = {
+    "OF": 3,
+    "AT": 2,
+    "THAN": 8,
+    "OUTOF": 3,
+    "VS": 12,
+    "FROM": 10,
+}  # tokens from a preposition to the quantity that it introduces
 _FAR = 7
+_FAR_APPOSED = 14  # words from a level to the comma before a change apposed to it
 _TERMINAL = {
     Kind.COUNT: "VALUE",
     Kind.MONEY: "VALUE",
@@ -30,11 +38,12 @@ _TERMINAL = {
 }
 _BRACKETS = {"(": "LPAR", ")": "RPAR", "[": "LPAR", "]": "RPAR"}
 _MARKS = {**_BRACKETS, ",": "COMMA", ";": "BREAK", ":": "COLON", "–": "DASH", "—": "DASH"}
-_PREPOSITIONS = frozenset({"FROM", "TO", "BY", "OF", "THAN", "VS", "OUTOF", "REPRESENT"})
+_PREPOSITIONS = frozenset({"FROM", "TO", "BY", "OF", "AT", "THAN", "VS", "OUTOF", "REPRESENT"})
 _LET_BY = frozenset({"OF", "TOTAL", "RESTRICT", "REST", "TO"})
 _DIRECTIONS = frozenset({"UP", "DOWN", "MOVE"})
+_PLACES = (["in"], ["for"], ["among"], ["across"], ["within"], ["with"])
 _COPULAS = frozenset({"is", "are", "was", "were"})
-_SIDES = frozenset({"up", "down"})
+_COMPARATIVES = {"higher": "MORE", "lower": "FEWER"}
 
 
 def type_cues(tokens: Sequence[Token]) -> list[Cue]:
@@ -46,21 +55,55 @@ def type_cues(tokens: Sequence[Token]) -> list[Cue]:
     at = 0
     while at < len(tokens):
         cue, size = _cue_at(tokens, lows, at, words)
-        if cue is not None:
+        if cue is not None and cue.type == "AT" and cues and cues[-1].type in ("FROM", "TO"):
+            gap.append(lows[at])  # "to close at $10": the level is already introduced
+        elif cue is not None:
             _join(cues, cue, gap, words)
             cues.append(cue)
             gap = []
         elif size > 1 or tokens[at].quantity is None:
             gap += lows[at : at + size]
         at += size
-    return _without_asides(cues)
+    return _apposed(_without_asides(cues), lows, words)
+
+
+def _apposed(cues: list[Cue], lows: Sequence[str], words: Lexicon) -> list[Cue]:
+    """The cues without a BREAK that a verb made between a level and the change apposed to it.
+
+    "35,872 visas were issued last year, a decrease of 4%": what follows the comma is said of the number all the same.
+    """
+    found: list[Cue] = []
+    for at, cue in enumerate(cues):
+        behind = cues[at + 1 : at + 5]
+        level = found[-1].quantity if found else None
+        if cue.type == "BREAK" and level is not None and _opens_change(behind):
+            between = lows[found[-1].last + 1 : behind[0].first]
+            if len(between) <= _FAR_APPOSED and words.clause.isdisjoint(between) and "," not in between:
+                continue
+        found.append(cue)
+    return found
+
+
+def _opens_change(cues: Sequence[Cue]) -> bool:
+    """Whether a comma and a change follow: ", a decrease of 4%", ", representing a rise of 4%", ", 5.4% lower than"."""
+    kinds = [cue.type for cue in cues]
+    if kinds[1:2] == ["REPRESENT"] and kinds[2:3] in (["UP"], ["DOWN"]):
+        kinds.pop(1)
+    if kinds[:1] != ["COMMA"] or len(kinds) < 3:
+        return False
+    if kinds[1] in ("UP", "DOWN"):
+        return kinds[2] in ("OF", "BY", "PCT", "PTS", "FROM")
+    return kinds[1] in ("PCT", "PTS") and kinds[2] in ("UP", "DOWN", "MORE", "FEWER")
 
 
 def _without_asides(cues: list[Cue]) -> list[Cue]:
-    """The cues without brackets that hold no number."""
+    """The cues without brackets that hold no number, and without a comma before words alone: "(26,553, see below)"."""
     found: list[Cue] = []
     at = 0
     while at < len(cues):
+        if cues[at].type in ("COMMA", "SEP") and at + 1 < len(cues) and cues[at + 1].type == "RPAR":
+            at += 1
+            continue
         if cues[at].type == "LPAR":
             end = next((k for k in range(at + 1, len(cues)) if cues[k].type == "RPAR"), None)
             if end is not None and all(cue.quantity is None for cue in cues[at:end]):
@@ -87,10 +130,13 @@ def _join(cues: list[Cue], cue: Cue, gap: list[str], words: Lexicon) -> None:
 def _breaks(last: Cue, cue: Cue, gap: list[str], words: Lexicon) -> bool:
     if last.quantity is not None and cue.type in ("UP", "DOWN") and len(gap) == 1 and gap[0] in _COPULAS:
         return False  # "31.7% was up 270 basis points"
+    if last.type in ("UP", "DOWN") and cue.quantity is not None and gap[-1:] and gap[-1] in _COPULAS:
+        gap = gap[:-1]  # "the increase for women was 34%"
+        return len(gap) > NEAR or not words.verbs.isdisjoint(gap) or not words.clause.isdisjoint(gap)
     if len(gap) > GAP or not words.verbs.isdisjoint(gap) or not words.clause.isdisjoint(gap):
         return True
     if last.type in _DIRECTIONS and cue.quantity is not None:
-        return len(gap) > NEAR
+        return len(gap) > NEAR or gap[-1:] in _PLACES  # "fell in 289 districts"
     return last.quantity is not None and cue.type in _DIRECTIONS and len(gap) > LEAD
 
 
@@ -111,9 +157,28 @@ def _cue_at(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Lexico
     found = words.cues.get(lower)
     if found == "AND" and _joins_names(tokens, at):
         found = None
-    if lower == "on" and at and lows[at - 1] in _SIDES:  # "34% down on 5.7m"
+    if lower in ("on", "over") and _after_change(tokens, lows, at, words):  # "34% down on 5.7m", "up 9% over the 80"
         found = "FROM"
+    if lower in _COMPARATIVES and lows[at + 1 : at + 2] == ["than"] and at and tokens[at - 1].quantity is not None:
+        found = _COMPARATIVES[lower]
+    if lower == "off" and _is_fallen(tokens, lows, at):  # "sales were off 20.7 per cent"
+        found = "DOWN"
     return (_kept(Cue(found, at, at), tokens, lows) if found else None), 1
+
+
+def _after_change(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Lexicon) -> bool:
+    """Whether a word of rise or fall stands right before, with the change behind it or not."""
+    back = at - 1
+    if back > 0 and tokens[back].quantity is not None:
+        back -= 1
+    return back >= 0 and (words.cues.get(lows[back]) in ("UP", "DOWN") or lows[back] == "off")
+
+
+def _is_fallen(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
+    """Whether "off" tells of a fall: behind "were" or a mark, right before a number."""
+    if at + 1 >= len(tokens) or tokens[at + 1].quantity is None or at == 0:
+        return False
+    return lows[at - 1] in _COPULAS or tokens[at - 1].kind is TokenKind.PUNCT
 
 
 def _is_double_dash(tokens: Sequence[Token], at: int) -> bool:
@@ -134,11 +199,29 @@ def _kept(cue: Cue, tokens: Sequence[Token], lows: Sequence[str]) -> Cue | None:
     if cue.type == "NONE":
         return None
     reach = REACH.get(cue.type, _FAR)
+    if cue.type == "OF" and _labelled(tokens, cue.last + 1):
+        return None  # "in the second quarter of 2012 to 229.6 million"
     if cue.type == "VS" and lows[cue.first] == "against":  # "against deliveries of 285 million" is no base
         reach = 2
-    if cue.type in _PREPOSITIONS and not _introduces(tokens, lows, cue.last + 1, reach):
+    at = cue.last + 1
+    if cue.type == "REPRESENT":
+        at = _behind_move(lows, at)
+    if cue.type in _PREPOSITIONS and not _introduces(tokens, lows, at, reach):
         return None
     return cue
+
+
+def _behind_move(lows: Sequence[str], at: int) -> int:
+    """The token behind a word of rise or fall at `at`: "which is down from 98", "which represents a rise of 4%"."""
+    move = at + (lows[at : at + 1] in (["a"], ["an"]))
+    if move >= len(lows) or lexicon().cues.get(lows[move]) not in ("UP", "DOWN"):
+        return at
+    return move + 1 + (lows[move + 1 : move + 2] == ["from"])
+
+
+def _labelled(tokens: Sequence[Token], at: int) -> bool:
+    quantity = tokens[at].quantity if at < len(tokens) else None
+    return quantity is not None and quantity.kind in LABELS
 
 
 def _introduces(tokens: Sequence[Token], lows: Sequence[str], at: int, reach: int) -> bool:
@@ -152,7 +235,8 @@ def _introduces(tokens: Sequence[Token], lows: Sequence[str], at: int, reach: in
             return False
         if lower in words.verbs or lower in words.clause or lower in words.barrier:
             return False
-        if words.cues.get(lower, "OF") not in _LET_BY:
+        cue = words.cues.get(lower, "OF")
+        if cue not in _LET_BY and (cue != "AT" or reach < _FAR):
             return False
     return False
 

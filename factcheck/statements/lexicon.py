@@ -27,6 +27,11 @@ class Lexicon:
     sign: frozenset[str]
     adjusted: frozenset[str]
     barrier: frozenset[str]
+    resumptive: frozenset[str]
+    modal: frozenset[str]
+    stem: frozenset[str]
+    greater: frozenset[str]
+    lesser: frozenset[str]
     table: dict[str, Any]
 
 
@@ -34,7 +39,8 @@ _CLASSES = {
     "function": "function",
     "verbs": "verb",
     "common_capitals": "capital",
-    **{name: name for name in ("clause", "finite", "apposition", "rate", "sign", "adjusted", "barrier")},
+    **{name: name for name in ("clause", "finite", "apposition", "rate", "sign", "adjusted", "barrier", "resumptive")},
+    **{name: name for name in ("modal", "stem", "greater", "lesser")},
 }
 
 

@@ -47,6 +47,7 @@ class Statement:
     words: Mapping[str, Word] = field(default_factory=dict)
     items: tuple[tuple[int, int], ...] = ()  # spans of the announced list
     counts: frozenset[int] = frozenset()  # how many items the list may have as well
+    resumed: bool = False  # a change whose levels stand in the sentence before
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from functools import cache
 
 from factcheck.quantities.model import Quantity, Token
 from factcheck.statements.announced import announced_lists
+from factcheck.statements.apposed import apposed_levels
 from factcheck.statements.change import change_roles, versus_roles, word_at
+from factcheck.statements.compared import compared_levels
 from factcheck.statements.cues import type_cues
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Cue, Statement, Word
@@ -43,6 +45,8 @@ def parse_statements(tokens: Sequence[Token]) -> tuple[tuple[Cue, ...], tuple[St
             continue
         found.append(statement)
         at = _resume(statement, fed, at, hit[0])
+    found.extend(apposed_levels(fed, tokens, tuple(found)))
+    found.extend(compared_levels(tokens))
     return tuple(cues), (*found, *announced_lists(tokens))
 
 

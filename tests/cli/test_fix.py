@@ -61,9 +61,10 @@ def test_a_text_that_holds_gives_an_empty_patch(tmp_path: Path, run: Run) -> Non
     assert (outcome.status, outcome.out) == (0, "")
 
 
-def test_words_left_out_are_written_and_the_rest_is_told(tmp_path: Path, run: Run) -> None:
+@pytest.mark.parametrize("options", [["--fix", "notation"], ["--fix"], ["check", "--fix"]])
+def test_words_left_out_are_written_and_the_rest_is_told(tmp_path: Path, run: Run, options: list[str]) -> None:
     file = article(tmp_path, SWAPPED, LEFT_OUT)
-    outcome = run("--fix", "notation", str(file))
+    outcome = run(*options, str(file))
     assert file.read_bytes() == MARK + "\r\n".join([SWAPPED, LEFT_OUT.replace("$11", "$11bn")]).encode()
     assert outcome.status == 1
     assert "derived-base" in outcome.out

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from pathlib import Path
-from random import Random
-
 import pytest
 
 from factcheck.check import check_text
-from factcheck.findings.model import Finding, Suggestion
-from factcheck.reports.patch import applied
-
-FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
-ARTICLES = sorted(path for path in FIXTURES.iterdir() if path.suffix in (".txt", ".md"))
-NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
-COPIES = 12  # of each article
+from factcheck.findings.model import Finding
 
 
 def the(text: str) -> Finding:
@@ -30,23 +19,50 @@ def the(text: str) -> Finding:
         ("Takings at the gate rose $18.2m, or 42%, to $94.1m.", ["24% instead of 42% (two digits swapped)"]),
         (
             "The jobless rate rose to 4.1% from 4.6%.",
-            ["fell instead of rose (the direction turned)", "4.6 and 4.1 exchanged"],
+            ["fell instead of rose (the other direction)", "4.1 and 4.6 exchanged"],
         ),
         (
             "Support for the bypass rose 5% from 47% to 52%.",
-            ["5 percentage points instead of 5% (another unit of change)"],
+            ["5 percentage points instead of 5% (another unit)"],
         ),
         (
             "The fund put up $11, made up of $5.7bn for roads and $5.3bn for rail.",
             ["$11bn instead of $11 (the scale word is missing)"],
         ),
         ("The bridge opened on Friday, 20 February 2014.",
-         ["Thursday instead of Friday", "21 February 2014 instead of 20 February 2014"]),
+         ["Thursday instead of Friday", "21 February 2014 instead of 20 February 2014",
+          "20 February 2015 instead of 20 February 2014"]),
         ("The mill has four owners: the Vale Trust, the Osterby council and the Ash family.",
          ["three instead of four"]),
+        ("The fair is on Sat., 30 Nov. 2018.",
+         ["Fri instead of Sat", "24 Nov. 2018 instead of 30 Nov. 2018", "30 Nov. 2019 instead of 30 Nov. 2018"]),
+        ("The lease began on 31st April.", ["30th April instead of 31st April", "13th April instead of 31st April"]),
+        ("The twins were born on 29 February 2013.",
+         ["28 February 2013 instead of 29 February 2013", "29 February 2012 instead of 29 February 2013"]),
+        ("The ferry ran from 1987 to 1939.",
+         ["1897 instead of 1987 (two digits swapped)", "1993 instead of 1939 (two digits swapped)",
+          "1987 and 1939 exchanged"]),
+        ("Founded in 1912, the club kept its 100th anniversary in 2014.",
+         ["102nd instead of 100th (one digit differs)", "1914 instead of 1912 (one digit differs)",
+          "2012 instead of 2014 (one digit differs)"]),
+        ("Nearly two in five (18%) owned a boat.",
+         ["one in five instead of two in five (one more or less)", "38% instead of 18% (one digit differs)"]),
+        ("Fines were doubled from £120 to £480 in the spring.",
+         ["£210 instead of £120 (two digits swapped)", "quadrupled instead of doubled (nearer to the figures)",
+          "£280 instead of £480 (one digit differs)"]),
+        ("They paid £75,000 for 300 chairs, or £25 each.",
+         ["£7,500 instead of £75,000 (a zero too many)", "3,000 instead of 300 (a zero is missing)",
+          "£250 instead of £25 (a zero is missing)"]),
+        ("Of the 500 homes, 45 (9%) were damp, 210 (62%) had mould and 310 (42%) had rot.",
+         ["210 and 310 exchanged", "62 and 42 exchanged"]),
+        ("Net sales were $1.2 million, compared to $1.4 million in 2019, a decrease of $174 million.",
+         ["$174 thousand instead of $174 million (another scale word)",
+          "1.2 billion and 1.4 billion instead of 1.2 million and 1.4 million (another scale word)"]),
+        ("Twenty-one of the 63 boats (43%) were lost.",
+         ["Twenty-seven instead of Twenty-one (one digit differs)", "33% instead of 43% (one digit differs)"]),
         (
             "The number of homes started rose 27%, from 2,240 to 3,050.",
-            ["36% instead of 27% (as the other figures give)"],
+            ["36% instead of 27% (worked out from the other figures)"],
         ),
     ],
 )  # fmt: skip
@@ -65,29 +81,3 @@ def test_only_a_word_left_out_is_notation() -> None:
     swapped = the("Takings at the gate rose $18.2m, or 42%, to $94.1m.")
     assert [s.notation for s in left_out.suggestions] == [True]
     assert [s.notation for s in swapped.suggestions] == [False]
-
-
-def wrong_copies(text: str) -> Iterator[str]:
-    """The text with one digit of one number changed, a few times over."""
-    draw = Random(text[:40])
-    numerals = [match for match in NUMERAL.finditer(text) if len(match[0]) > 1]
-    for match in draw.sample(numerals, min(COPIES, len(numerals))):
-        at = draw.choice([i for i in range(*match.span()) if text[i].isdigit()])
-        other = draw.choice([digit for digit in "123456789" if digit != text[at]])
-        yield text[:at] + other + text[at + 1 :]
-
-
-@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
-def test_a_repair_made_good_adds_no_finding(path: Path) -> None:
-    kind = "md" if path.suffix == ".md" else "txt"
-    for copy in wrong_copies(path.read_bytes().decode("utf-8")):
-        findings = check_text(copy, format=kind).findings
-        for finding in findings:
-            for suggestion in finding.suggestions:
-                left = check_text(applied(copy, suggestion.edits), format=kind).findings
-                assert len(left) <= len(findings), told(finding, suggestion, left)
-                assert finding.message not in [other.message for other in left], told(finding, suggestion, left)
-
-
-def told(finding: Finding, suggestion: Suggestion, left: tuple[Finding, ...]) -> str:
-    return f"{finding.message}; {suggestion.message}; left: {[other.message for other in left]}"

@@ -23,6 +23,9 @@ from tests.quantities.reading import only, outline, quantities
         ("Wednesday, June 10, 2024", dt.date(2024, 6, 10), 2),
         ("Friday 20 February 2014", dt.date(2014, 2, 20), 4),
         ("Fri, 03 Oct 2014", dt.date(2014, 10, 3), 4),
+        ("10-Jun-2024", dt.date(2024, 6, 10), None),
+        ("March 31, '21", dt.date(2021, 3, 31), None),
+        ("March 31, ’98", dt.date(1998, 3, 31), None),
     ],
 )
 def test_full_dates(text: str, date: dt.date, weekday: int | None) -> None:
@@ -120,3 +123,33 @@ def test_times(text: str) -> None:
 @pytest.mark.parametrize("text", ["the 1990s", "the '70s", "in her 30s"])
 def test_decades_are_no_durations(text: str) -> None:
     assert only(text).kind in (Kind.YEAR, Kind.NAME)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "printed"),
+    [
+        ("in fiscal '21 sales", 2021, None, "'21"),
+        ("in Q3 ’98 results", 1998, None, "’98"),
+        ("Q4 2021 shipments", 2021, None, "2021"),
+        ("1Q 2021 shipments", 2021, None, "2021"),
+        ("1987 earnings exclude", 1987, None, "1987"),
+        ("the 2005-6 target", 2005, 2006, "2005-6"),
+        ("the 2009/0 season", 2009, 2010, "2009/0"),
+        ("in 20132, it said", 2013, None, "2013"),
+    ],
+)
+def test_years_in_short_and_before_nouns(text: str, first: int, last: int | None, printed: str) -> None:
+    years = [quantity for quantity in quantities(text) if quantity.kind is Kind.YEAR and quantity.text == printed]
+    assert [(quantity.value, quantity.second) for quantity in years] == [(first, last)]
+
+
+def test_short_years_in_a_row() -> None:
+    text = "three years, '19, '20 and '21, at"
+    assert [quantity.value for quantity in quantities(text) if quantity.kind is Kind.YEAR] == [2019, 2020, 2021]
+
+
+@pytest.mark.parametrize(
+    "text", ["she said '45 people' came", "in '45 boats", "its '12 men", "2000 people", "in 20132 boats"]
+)
+def test_counts_that_are_no_years(text: str) -> None:
+    assert [quantity.kind for quantity in quantities(text)] == [Kind.COUNT]

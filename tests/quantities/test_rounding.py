@@ -43,7 +43,18 @@ def test_a_value_lies_in_what_it_is_rounded_or_cut_to(value: Fraction, places: i
 
 
 @pytest.mark.parametrize(
-    ("count", "half"), [(1_200_000, 50_000), (190_000, 5_000), (100, 50), (40, 0), (150, 0), (1_540, 0), (0, 0)]
+    ("count", "half"),
+    [
+        (1_200_000, 50_000),
+        (190_000, 5_000),
+        (100, 5),
+        (400_000, 50_000),
+        (1_000_000, 125_000),
+        (40, 0),
+        (150, 0),
+        (1_540, 0),
+        (0, 0),
+    ],
 )
 def test_round_counts_have_a_second_reading(count: int, half: int) -> None:
     first, others = exact_count(count)

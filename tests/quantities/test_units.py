@@ -33,6 +33,14 @@ from tests.quantities.reading import only, outline, quantities
         ("90p", "90", "GBP_penny"),
         ("two million pounds", "2000000", "GBP"),
         ("a 31-billion-dollar package", "31000000000", "USD"),
+        ("20 dollar and 43", "2043/100", "USD"),
+        ("US$3 and fourteen", "157/50", "USD"),
+        ("20 ringgit and 43c", "2043/100", "MYR"),
+        ("10 $ 30 cent", "103/10", "USD"),
+        ("48.5 MGBP", "48500000", "GBP"),
+        ("12.5 kEUR", "12500", "EUR"),
+        ("SEK m 300", "300000000", "SEK"),
+        ("5€", "5", "EUR"),
     ],
 )
 def test_money(text: str, value: str, unit: str) -> None:
@@ -70,6 +78,11 @@ def test_points(text: str, unit: str) -> None:
         ("100 km/h", "100", "kilometer / hour"),
         ("98.6°F", "493/5", "degree_Fahrenheit"),
         ("30 degrees celsius", "30", "degree_Celsius"),
+        ("it fell to -5C", "-5", "degree_Celsius"),
+        ("temperatures of 38C", "38", "degree_Celsius"),
+        ("warming of 1.5C", "3/2", "degree_Celsius"),
+        ("convert - 20 degrees fahrenheit", "-20", "degree_Fahrenheit"),
+        ("a solid 18-karat ring", "18", "carat"),
         ("a 68-ounce can", "68", "ounce"),
         ("a 330-metre tower", "330", "meter"),
         ("a 508m tall tower", "508", "meter"),
@@ -77,6 +90,7 @@ def test_points(text: str, unit: str) -> None:
         ("the 10,000m", "10000", "meter"),
         ("won the 60m", "60", "meter"),
         ("17m per second", "17", "meter / second"),
+        ("a 10m-long bus", "10", "meter"),
         ("2.02 m)", "101/50", "meter"),
         ("643 million tonnes", "643000000", "metric_ton"),
         ("5 MtCO2e", "5", "megametric_ton"),
@@ -105,6 +119,9 @@ def test_measures(text: str, value: str, unit: str) -> None:
         ("six-month-old", "age", 6, "month"),
         ("aged 75 years and over", "age", 75, "year"),
         ("Fei Lin, 41, said", "age", 41, "year"),
+        ("the founder, 88, was", "age", 88, "year"),
+        ("19 year olds", "age", 19, "year"),
+        ("ages 55 and 59", "age", 55, "year"),
         ("three weeks", "duration", 3, "week"),
         ("a ten-year plan", "duration", 10, "year"),
         ("half an hour", "duration", Fraction(1, 2), "hour"),
@@ -150,3 +167,29 @@ def test_letters_and_small_words_that_are_no_units(text: str, unit: str) -> None
 
 def test_a_code_glued_to_the_next_number_is_its_own() -> None:
     assert outline("3 USD50 cards") == [("count", "3", "3", ""), ("money", "50", "50", "USD")]
+
+
+@pytest.mark.parametrize("text", ["$3 and 14 boats", "between $30 and 45.", "$30 and 45, respectively", "the 18F team"])
+def test_a_second_number_that_is_no_cents_and_a_letter_that_is_no_degree(text: str) -> None:
+    assert all(quantity.value.denominator == 1 and quantity.kind.value != "measure" for quantity in quantities(text))
+
+
+def test_a_sign_before_the_next_number_is_its_own() -> None:
+    assert outline("the 5 $10 notes") == [("count", "5", "5", ""), ("money", "10", "10", "USD")]
+
+
+def test_the_second_of_two_ages() -> None:
+    assert [quantity.kind.value for quantity in quantities("between ages 55 and 59")] == ["age", "age"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5 or 6%", ["percent", "percent"]),
+        ("52 and 48%", ["percent", "percent"]),
+        ("381 or 4.4%", ["count", "percent"]),
+        ("381 or 4.4 tonnes", ["measure", "measure"]),
+    ],
+)
+def test_or_shares_a_percent_sign_only_with_a_smaller_number(text: str, expected: list[str]) -> None:
+    assert [quantity.kind.value for quantity in quantities(text)] == expected

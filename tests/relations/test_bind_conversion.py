@@ -50,6 +50,14 @@ def test_conversions_that_hold(text: str) -> None:
     assert [one.verdict for one in evaluated(RULE, text)] == [Verdict.CONSISTENT]
 
 
+def test_a_mile_is_one_on_land_where_no_meaning_fits() -> None:
+    land = only(RULE, "The march was 12 miles (91 km) long.").derived["factor"].low
+    sea = only(RULE, "The buoy lies 12 miles (22 km) out.").derived["factor"].low
+    assert land == Fraction("1.609344")
+    assert sea is not None
+    assert round(sea, 3) == Fraction("1.852")
+
+
 def test_a_difference_of_temperatures_has_no_offset() -> None:
     one = only(RULE, "It grew warmer by 2°C (3.6°F).")
     assert one.derived["offset"] == Interval.exactly(0)

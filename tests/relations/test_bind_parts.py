@@ -69,3 +69,81 @@ def test_what_is_no_full_list_is_silent(text: str) -> None:
 def test_no_total_is_found_in_another_section() -> None:
     text = "# A\n\nAsh sold 1,240 boats, Birch 2,310 boats and Cedar 1,105 boats.\n\n# B\n\nThey sold 4,655 boats."
     assert bound("parts-total", text, md=True) == []
+
+
+VERDICTS = {True: [Verdict.CONSISTENT], False: [Verdict.INCONSISTENT]}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "holds"),
+    [
+        ("The mill spent $84m on land and $62m on roads, for a total of $146m.", "84m + 62m", True),
+        ("The mill spent $84m on land and $62m on roads, making a total of $156m.", "84m + 62m", False),
+        ("The mill spent $84m on land, $14m on seed and $62m on roads, for a total of $160m.", "84m + 14m + 62m", True),
+    ],
+)
+def test_a_total_closes_what_it_adds_up(text: str, parts: str, holds: bool) -> None:
+    (one,) = evaluated("parts-total", text)
+    assert roles(one.constraint)["parts"] == parts
+    assert one.constraint.licence is Licence.STRUCTURE
+    assert [one.verdict] == VERDICTS[holds]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill spent $84m on land, $14m on seed and $62m on roads, for a total of $170m.",
+        "The mill spent $84m on land, £14m on seed and $62m on roads, for a total of $156m.",
+        "The mill spent about $84m on land and $62m on roads, for a total of $156m.",
+        "The mill spent $84m on land, for a total of $156m.",
+        "The mill spent $84m on land and $62m on roads. It paid for a total of $156m.",
+    ],
+)
+def test_a_closing_total_of_other_things_is_silent(text: str) -> None:
+    assert bound("parts-total", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "licence", "doubtful"),
+    [
+        ("The mill has 118 looms, of which 48 are new and the other 60 are used.", Licence.CLAUSE, True),
+        ("The mill has 118 looms, of which 48 are new and 60 are used.", Licence.STRUCTURE, True),
+        ("The mill has 98 looms, of which 48 are new and 60 are used.", Licence.ARITHMETIC, False),
+        ("The choir has 130 singers, of whom 48 are new and 60 are men.", Licence.ARITHMETIC, True),
+    ],
+)
+def test_of_which_with_and_without_what_is_left(text: str, licence: Licence, doubtful: bool) -> None:
+    found = only("parts-total", text)
+    assert (found.licence, found.doubtful) == (licence, doubtful)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Sales fell to 1,290 boats. They", "Sales fell to 1,290 boats, it was said, and these"],
+)
+def test_parts_of_a_whole_told_before(lead: str) -> None:
+    (one,) = evaluated("parts-total", f"{lead} comprised 1,030 ferries, 250 tugs and 40 barges.")
+    assert roles(one.constraint) == {"whole": "1,290", "parts": "1,030 + 250 + 40"}
+    assert (one.constraint.licence, one.verdict) == (Licence.STRUCTURE, Verdict.INCONSISTENT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales fell to 1,290 boats and 1,500 oars. They comprised 1,030 ferries, 250 tugs and 40 barges.",
+        "# A\n\nSales fell to 1,290 boats.\n\n# B\n\nThey comprised 1,030 ferries, 250 tugs and 40 barges.",
+    ],
+)
+def test_no_whole_is_guessed_for_parts(text: str) -> None:
+    assert bound("parts-total", text, md=True) == []
+
+
+def test_changes_of_the_parts_are_no_parts() -> None:
+    text = "The yard sold 1,320 boats, comprising 1,030 ferries, down 29.5%, and 290 tugs, up 12% from 259."
+    assert roles(only("parts-total", text)) == {"whole": "1,320", "parts": "1,030 + 290"}
+
+
+def test_a_total_announced_before_a_semicolon() -> None:
+    text = "Rain fell in {} 416 towns; 326 in the north and 80 in the south."
+    assert roles(only("parts-total", text.format("a total of"))) == {"whole": "416", "parts": "326 + 80"}
+    assert bound("parts-total", text.format("some of")) == []

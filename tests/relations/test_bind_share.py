@@ -79,3 +79,29 @@ class TestPartAboveWhole:
     )
     def test_other_pairs_are_not(self, text: str) -> None:
         assert bound("part-above-whole", text) == []
+
+
+class TestOfThese:
+    @pytest.mark.parametrize(
+        ("text", "verdict"),
+        [
+            ("The choir asked 1,240 people. Of these, 21% (260) sing at home.", Verdict.CONSISTENT),
+            ("The choir asked 1,240 people. Of these people, 31% (260) sing at home.", Verdict.INCONSISTENT),
+            ("The choir grew to 1,240 people from 400. Of these, 31% (260) sing at home.", Verdict.INCONSISTENT),
+        ],
+    )
+    def test_the_count_before_is_the_whole(self, text: str, verdict: Verdict) -> None:
+        (one,) = evaluated("share-of-whole", text)
+        assert (roles(one.constraint)["whole"], one.constraint.licence) == ("1,240", Licence.STRUCTURE)
+        assert one.verdict is verdict
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The choir asked 1,240 people. Of these, 41% (260) sing at home and 17% (99) do not.",
+            "The choir asked 1,240 people. The rain fell, and of these 31% (260) sing.",
+            "The choir asked 1,240 people. Of the singers, 31% (260) sing at home.",
+        ],
+    )
+    def test_another_whole_is_silent(self, text: str) -> None:
+        assert bound("share-of-whole", text) == []

@@ -84,3 +84,23 @@ def test_a_bare_number_takes_the_unit_of_the_other() -> None:
 def test_each_statement_is_bound_once() -> None:
     text = "Costs rose 30% from $80m to $100m, and rents fell 10% from $60m to $54m."
     assert [roles(found)["change"] for found in bound("percent-change", text)] == ["30", "10"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "expected"),
+    [
+        ("amount-of-base", "Takings fell £6,000 (21%) from £50,000.", Licence.CLAUSE),
+        ("amount-of-base", "The yard had 480 workers. This is a fall of 20 (14%) from 500.", Licence.CLAUSE),
+        ("amount-of-base", "Fares were $127m against $100m. This is a rise of $27m or 37%.", Licence.STRUCTURE),
+        ("percent-change", "Takings fell from $100m to $75m. This is a fall of 35%.", Licence.STRUCTURE),
+        ("amount-change", "Fares were $127m against $100m. This is a rise of $37m.", Licence.STRUCTURE),
+        ("derived-base", "The yard had 480 workers. This is a fall of 20 (14%).", Licence.STRUCTURE),
+    ],
+)
+def test_what_takes_up_another_sentence_is_tied_more_loosely(rule: str, text: str, expected: Licence) -> None:
+    assert only(rule, text).licence is expected
+
+
+@pytest.mark.parametrize("text", ["Takings fell £6,000 from £50,000.", "Takings fell £6,000 (21%) from 50,000 tonnes."])
+def test_an_amount_of_another_base_is_not_bound(text: str) -> None:
+    assert bound("amount-of-base", text) == []

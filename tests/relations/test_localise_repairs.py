@@ -122,6 +122,44 @@ class TestBases:
         assert "base" not in kinds(text, "percent-change")
 
 
+class TestHonesty:
+    """Where another cause is nearly as likely, none is named."""
+
+    def test_a_percentage_may_be_worked_out_wrong(self) -> None:
+        text = "The Brask ferry carried 12,480 people in June, up 18% from 10,120 in May."
+        assert [mend.kind for mend in mends_of(text, "percent-change")] == ["digit", "computed"]
+        assert culprits(text) == []
+
+    def test_one_with_many_digits_is_seldom_just_what_a_slip_elsewhere_makes_it(self) -> None:
+        text = "The Brask ferry carried 12,480 people in June, up 17.51% from 10,120 in May."
+        assert culprits(text) == ["10,120"]
+
+    def test_decimals_that_stay_are_no_evidence(self) -> None:
+        assert culprits("Revenues of $98.4 million increased $12 million or 45% compared to last year.") == []
+
+    def test_a_figure_that_comes_twice_among_many_may_do_so_by_chance(self) -> None:
+        text = "In all 240 homes burned, of which 180 were in Brask and the other 80 in Nettledon."
+        filler = " ".join(f"House {name} has {100 + at} panes." for at, name in enumerate("abcdefghijklmnop", 40))
+        assert culprits(text) == []
+        assert culprits(f"{text} {filler} The vote was carried by 160 votes.") == []
+
+    def test_numbers_behind_an_unstated_value_may_be_wrong_as_well(self) -> None:
+        text = "There are 41,250 registered voters. Turnout was 92%. Ash won 15,100 votes, 50.84% of the votes cast."
+        (finding,) = check_text(text).findings
+        assert finding.suggestions[0].message == "72% instead of 92% (one digit differs)"
+        assert not any(number.culprit for number in finding.numbers)
+
+
+def test_a_weak_relation_that_the_slip_itself_made_is_no_objection() -> None:
+    lists = (
+        "In the north Ash won 964,452 votes (98.59%), Birch 9,233 (0.96%) and Cedar 4,338 (0.44%).",
+        "In the south Ash won 610,200 votes (98.06%), Birch 8,120 (1.30%) and Cedar 3,980 (0.64%).",
+    )
+    (case,) = (one for one in check_text(" ".join(lists)).findings if one.rule == "share-of-sum")
+    assert [number.text for number in case.numbers if number.culprit] == ["9,233"]
+    assert case.suggestions[0].message == "9,433 instead of 9,233 (one digit differs)"
+
+
 class TestContext:
     def test_a_missing_scale_word_is_put_in_as_beside(self) -> None:
         text = "The fund put up $11, made up of $5.7bn for roads and $5.3bn for rail."

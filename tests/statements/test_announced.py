@@ -49,7 +49,7 @@ def test_a_list_behind_its_number(text: str, count: str, items: list[str]) -> No
         "2.5 regions: Fens, Moor and Coast.",
         "3% of regions: Fens, Moor and Coast.",
         "Three of the regions: Fens, Moor and Coast.",
-        "Three regions were named: Fens, Moor and Coast.",
+        "Three regions were named: the fens, Moor and Coast.",
         "Three regions, including: Fens, Moor and Coast.",
         "Three big new old red blue gold grand noble regions: Fens, Moor and Coast.",
     ],

@@ -170,6 +170,118 @@ def test_down_on_means_from() -> None:
     assert types("34% on 5.7m crowns") == "PCT VALUE"
 
 
+# --- words whose cue hangs on their place ---
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales were off 20.7 per cent.", "DOWN PCT"),
+        ("Sales of 40 boats, off 12%, fell.", "OF VALUE COMMA DOWN PCT COMMA DOWN"),
+        ("Sales (off 12%) fell.", "LPAR DOWN PCT RPAR DOWN"),
+        ("The boat was off the quay by 12 miles.", "BREAK BY VALUE"),
+        ("He took off 12%.", "PCT"),
+        ("He fell off 12 boats.", "DOWN VALUE"),
+    ],
+)
+def test_off_is_a_fall_behind_a_copula_or_a_mark_before_a_number(text: str, expected: str) -> None:
+    assert types(text).removeprefix("BREAK ") == expected.removeprefix("BREAK ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rose 9% over the 80 boats.", "UP PCT FROM VALUE"),
+        ("It was up 9% on 80 boats.", "UP PCT FROM VALUE"),
+        ("It was down on 80 boats.", "DOWN FROM VALUE"),
+        ("It was off 9% on 80 boats.", "DOWN PCT FROM VALUE"),
+        ("It rose 9% over the year.", "UP PCT"),
+        ("It spent 9% over 80 boats.", "PCT VALUE"),
+        ("He sat on 80 boats.", "VALUE"),
+    ],
+)
+def test_on_and_over_behind_a_change_mean_from(text: str, expected: str) -> None:
+    assert types(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It closed off 1.9% at 56,195 marks.", "PCT AT VALUE"),
+        ("It was off 1.9% at 56,195 marks.", "DOWN PCT AT VALUE"),
+        ("It rose 1.9% at 56,195 marks.", "UP PCT AT VALUE"),
+        ("It ended higher at 56,195 marks.", "UP AT VALUE"),
+        ("It rose 1.9% at the close of 12 fairs.", "UP PCT OF VALUE"),
+        ("It sold 1.9% at 56,195 marks.", "PCT AT VALUE"),
+    ],
+)
+def test_at_behind_a_change_right_before_a_number_is_told(text: str, expected: str) -> None:
+    assert types(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was 5% higher than the 80 boats.", "PCT MORE THAN VALUE"),
+        ("It was 5% lower than the 80 boats.", "PCT FEWER THAN VALUE"),
+        ("It was higher than the 80 boats.", "UP THAN VALUE"),
+        ("It was 5% lower.", "PCT DOWN"),
+    ],
+)
+def test_higher_and_lower_than_compare_behind_a_number(text: str, expected: str) -> None:
+    assert types(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rise for women was 34%.", "UP PCT"),
+        ("The rise was said to be 34%.", "UP BREAK PCT"),
+        ("It fell in 289 towns.", "DOWN BREAK VALUE"),
+        ("It fell across 289 towns.", "DOWN BREAK VALUE"),
+        ("It fell about 289 crowns.", "DOWN VALUE"),
+    ],
+)
+def test_what_stands_between_a_word_of_change_and_its_number(text: str, expected: str) -> None:
+    assert types(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For 40 boats, which is down from 48.", "VALUE COMMA REPRESENT DOWN FROM VALUE"),
+        ("For 40 boats, which represents a fall of 4%.", "VALUE COMMA REPRESENT DOWN OF PCT"),
+        ("For 40 boats, which is down 4%.", "VALUE COMMA REPRESENT DOWN PCT"),
+        ("For 40 boats, which is a 4% fall.", "VALUE COMMA REPRESENT PCT DOWN"),
+        ("For 40 boats, which is a fall.", "VALUE SEP DOWN"),
+    ],
+)
+def test_which_is_leads_to_a_change(text: str, expected: str) -> None:
+    assert types(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In all 358 permits were issued here, a fall of 4%.", "VALUE COMMA DOWN OF PCT"),
+        ("In all 358 permits were issued here, representing a fall of 4%.", "VALUE COMMA REPRESENT DOWN OF PCT"),
+        ("In all 358 permits were issued here, 4% fewer than in Elm.", "VALUE COMMA PCT FEWER"),
+        ("In all 358 permits were issued here, and wages fell 4%.", "VALUE BREAK COMMA AND DOWN PCT"),
+        ("In all 358 permits were issued, but here, a fall of 4%.", "VALUE BREAK SEP COMMA DOWN OF PCT"),
+    ],
+)
+def test_a_change_apposed_to_a_level_reaches_over_the_verb(text: str, expected: str) -> None:
+    assert types(text).removeprefix("TOTAL ") == expected
+
+
+def test_a_comma_before_words_alone_in_brackets_is_let_go() -> None:
+    assert types("It rose to 40 (38, see notes) boats.") == "UP TO VALUE LPAR VALUE RPAR"
+
+
+def test_of_before_a_period_introduces_no_number() -> None:
+    assert types("In May of 2012 it rose to 40 boats.") == "UP TO VALUE"
+
+
 WORD = st.sampled_from(
     ["rose", "fell", "to", "from", "of", "12", "£3m", "48%", "(", ")", ",", ";", "and", "or", "more", "than", "which",
      "one in five", "made up of", "compared with", "was", "Ash", "boats", "–", ":", "respectively", "the", "rest", '"']

@@ -1,0 +1,66 @@
+"""Changes told of what the sentence before said: "… had 480 rowers. This is a fall of 20 (4%)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from factcheck.quantities.model import AMOUNTS, Kind, Quantity
+from factcheck.statements.lexicon import lexicon
+from factcheck.statements.model import SentenceReading, Statement
+
+__all__ = ["resumed_changes"]
+
+_OPENING = 8  # tokens from the head of the sentence to the change
+_TOLD = ("percent", "amount", "points")
+
+
+def resumed_changes(sentences: Sequence[SentenceReading]) -> Iterator[tuple[SentenceReading, Statement]]:
+    """Each change whose sentence opens with "this" or the like, with the levels that the sentence before gives it."""
+    by_index = {sentence.index: sentence for sentence in sentences}
+    for sentence in sentences:
+        before = by_index.get(sentence.index - 1)
+        if before is not None and before.section == sentence.section:
+            yield from ((sentence, statement) for statement in _compared(before, sentence))
+        move = _opening_move(sentence)
+        if before is None or before.section != sentence.section or move is None:
+            continue
+        levels = _levels(before, move)
+        if levels:
+            roles = {**levels, **move.roles}
+            yield sentence, replace(move, kind="change", roles=roles, words={}, resumed=True)
+
+
+def _compared(before: SentenceReading, sentence: SentenceReading) -> Iterator[Statement]:
+    """ "… rose 10% to 500,000. This compares with 450,000": the change before with its base from here."""
+    change = next((s for s in reversed(before.statements) if s.kind == "change" and "before" not in s.roles), None)
+    cues = sentence.cues
+    if change is None or len(cues) < 2 or cues[0].type != "VS" or cues[0].first > 1 or cues[1].quantity is None:
+        return
+    if sentence.tokens[0].text.lower() in lexicon().resumptive and "after" in change.roles:
+        roles = {**change.roles, "before": cues[1].quantity}
+        yield replace(change, roles=roles, words={}, resumed=True)
+
+
+def _opening_move(sentence: SentenceReading) -> Statement | None:
+    """The change that a sentence opens with, said of what "this" stands for."""
+    if sentence.tokens[0].text.lower() not in lexicon().resumptive or not sentence.statements:
+        return None
+    move = sentence.statements[0]
+    numbers = [at for at, token in enumerate(sentence.tokens) if token.quantity is not None]
+    first = min(move.first, numbers[0]) if numbers else move.first
+    open_ended = move.kind == "move" or (move.kind == "change" and "after" not in move.roles)
+    return move if open_ended and first <= _OPENING and move.first <= numbers[0] + 1 else None
+
+
+def _levels(before: SentenceReading, move: Statement) -> Mapping[str, Quantity]:
+    """Both levels of the last comparison in a sentence that lacks the change; else the one amount that it tells."""
+    for statement in reversed(before.statements):
+        ends = {role: statement.roles[role] for role in ("before", "after") if role in statement.roles}
+        if len(ends) == 2 and "before" not in move.roles:
+            return {} if any(role in statement.roles and role in move.roles for role in _TOLD) else ends
+    told = {q.start for s in before.statements for role, q in s.roles.items() if role in (*_TOLD, "before")}
+    numbers = (token.quantity for token in before.tokens if token.quantity is not None)
+    amounts = [quantity for quantity in numbers if quantity.kind in (*AMOUNTS, Kind.PERCENT)]
+    levels = [quantity for quantity in amounts if quantity.start not in told]
+    return {"after": levels[0]} if len(levels) == 1 else {}

@@ -1,0 +1,118 @@
+"""Percentages that are said, or shown, to be all there are of one whole must make 100."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from factcheck.facts.model import Line, Reading
+from factcheck.quantities.model import Quantity
+from factcheck.relations.evaluate import Verdict, judge
+from factcheck.relations.grids import (
+    adds_nearly_up,
+    aligned,
+    by_sentence,
+    counts_of,
+    lines_near,
+    percents_of,
+    shares_hold,
+)
+from factcheck.relations.lexicon import words_of
+from factcheck.relations.model import Constraint, Licence
+from factcheck.relations.rules import Rule
+from factcheck.relations.units import is_plain
+from factcheck.statements.model import SentenceReading
+
+__all__ = ["bind_shares_total"]
+
+_VOTED = 3  # shares of a vote, for them to be those of one vote
+_ALL = 100  # percent
+_EARLIER = 12  # numbers before a line that may belong to it
+_SIBLINGS = 30  # sentences between lines with the same names
+
+
+def bind_shares_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """Percentages of one line that are said, or shown elsewhere in the line or its siblings, to be all there are."""
+    seen: set[tuple[int, ...]] = set()
+    index = by_sentence(reading.lines)
+    sentences = {sentence.index: sentence for sentence in reading.sentences}
+    for line in reading.lines:
+        percents = tuple(map(_at_least_nothing, percents_of(line)))
+        if len(percents) < 2 or line.partial or not all(map(is_plain, percents)):
+            continue
+        shown = _shares_hold(line) >= max(2, len(percents) - 1)
+        parts = _up_to_all(rule, reading, line, percents) if line.rest else percents
+        starts = tuple(part.start for part in parts)
+        if starts in seen:  # the same parts make a line of one sentence and a loose one
+            continue
+        seen.add(starts)
+        shown = shown or _siblings_hold(rule, index, line) >= 2
+        near = adds_nearly_up(parts)
+        shown = shown or _shares_a_vote(reading, sentences[line.sentence], line, parts)
+        licence = Licence.STRUCTURE if (line.rest or shown) and near else Licence.ARITHMETIC
+        if line.rest and near and len(parts) == len(line.cells):
+            licence = Licence.CLAUSE
+        yield Constraint(rule, {"parts": parts}, licence, family="line" if shown else "", doubtful=line.rest)
+
+
+def _siblings_hold(rule: Rule, index: Mapping[int, Sequence[Line]], line: Line) -> int:
+    """How many other lines with the same names hold all there is; asked only of lines that do not."""
+    if len(line.cells) < 3 or judge(rule, {"parts": percents_of(line)}).verdict is Verdict.CONSISTENT:
+        return 0
+    return sum(
+        aligned(line, other) is not None and judge(rule, {"parts": percents_of(other)}).verdict is Verdict.CONSISTENT
+        for other in lines_near(index, line, _SIBLINGS)
+        if percents_of(other) and len(other.cells) == len(line.cells) and not other.loose and other is not line
+    )
+
+
+def _shares_a_vote(reading: Reading, sentence: SentenceReading, line: Line, parts: Sequence[Quantity]) -> bool:
+    """Whether three shares or more are said to be "of the vote", which nobody casts twice, and come to over 100%.
+
+    Not where a place is told between them: "51% of the vote in the north, 48% in the south".
+    """
+    if len(parts) < _VOTED or line.loose or sum(part.value for part in parts) <= _ALL:
+        return False
+    facts = [reading.fact_of[part.start] for part in parts if part.start in reading.fact_of]
+    voted = any(fact.base.split(" ")[0] in words_of("elections.voted") for fact in facts if fact.base)
+    if not voted:
+        return False
+    between = sentence.tokens[line.cells[0].first : line.cells[-1].last + 4]
+    return not any(token.text.lower() in ("in", "at", "among", "from") for token in between)
+
+
+def _at_least_nothing(share: Quantity) -> Quantity:
+    """A share of a list with nothing below it: "under 1%" is from 0 to 1."""
+    if share.interval.low is not None or share.interval.high is None:
+        return share
+    floor = replace(share.interval, low=Fraction(0))
+    return replace(share, interval=floor, readings=())
+
+
+def _up_to_all(rule: Rule, reading: Reading, line: Line, percents: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The line with as many percentages before it as make 100, where some do: "A further 13%, and the remaining 6%"."""
+    at = bisect_left(reading.facts, percents[0].start, key=lambda fact: fact.quantity.start)
+    before = [
+        fact.quantity
+        for fact in reading.facts[max(0, at - _EARLIER) : at]
+        if line.sentence - 2 <= fact.sentence
+        and fact.quantity.kind is percents[0].kind
+        and is_plain(fact.quantity)
+        and not fact.base.startswith(("that", "those", "these"))
+    ]
+    parts = percents
+    for quantity in (None, *reversed(before[-4:])):
+        parts = parts if quantity is None else (quantity, *parts)
+        if judge(rule, {"parts": parts}).verdict is Verdict.CONSISTENT:
+            return parts
+    return percents
+
+
+def _shares_hold(line: Line) -> int:
+    """How many cells of the line are, by their counts, the share that they are said to be."""
+    counts, percents = counts_of(line), percents_of(line)
+    if not counts or not percents:
+        return 0
+    return shares_hold(counts, percents)

@@ -1,0 +1,93 @@
+"""Totals behind their parts: "$84m on land and $62m on roads, for a total of $146m", and "84 + 62 = 146"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.facts.model import Reading
+from factcheck.quantities.model import Bound, Kind, Quantity, Token
+from factcheck.relations.lexicon import words_of
+from factcheck.relations.model import Constraint, Licence
+from factcheck.relations.rules import Rule
+from factcheck.relations.units import is_amount, is_plain, of_one_kind
+
+__all__ = ["closing_totals"]
+
+_NAMED = 7  # tokens from the words that announce the total to its number
+_SAYING = 10
+_SIGNS = frozenset("+-−–*×x/÷=^")
+_MOST = 6  # addends
+
+
+def closing_totals(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """Totals announced behind their parts, in one sentence: the run of like amounts that adds up, else the only two."""
+    for sentence in reading.sentences:
+        yield from _printed_sums(rule, sentence.tokens)
+        amounts: list[Quantity] = []
+        for at, token in enumerate(sentence.tokens):
+            quantity = token.quantity
+            if quantity is None or not is_amount(quantity):
+                continue
+            if len(amounts) > 1 and _announced(sentence.tokens, at):
+                yield from _closed(rule, quantity, amounts)
+            amounts.append(quantity)
+
+
+def _printed_sums(rule: Rule, tokens: Sequence[Token]) -> Iterator[Constraint]:
+    """ "0.56 + 0.95 + 1.26 = 2.77", written out: nothing else can be meant."""
+    terms: list[Quantity] = []
+    for at, token in enumerate(tokens):
+        quantity = token.quantity
+        if quantity is None:
+            continue
+        sign = tokens[at - 1].text if at and tokens[at - 1].quantity is None else ""
+        if sign == "=" and _is_sum(terms) and is_plain(quantity) and _ends_there(tokens, at):
+            yield Constraint(rule, {"whole": (quantity,), "parts": tuple(terms)}, Licence.CLAUSE, closed=True)
+        joined = sign == "+" and terms and tokens[at - 2].quantity is terms[-1]
+        terms = ([*terms, quantity] if joined else [quantity]) if _is_term(quantity) else []
+
+
+def _is_sum(terms: Sequence[Quantity]) -> bool:
+    """Whether there are two terms or more, beyond the single digits of a saying: "2 + 2 = 5"."""
+    return len(terms) > 1 and any(term.value >= _SAYING or term.value.denominator > 1 for term in terms)
+
+
+def _is_term(quantity: Quantity) -> bool:
+    return is_plain(quantity) and (is_amount(quantity) or quantity.kind is Kind.PERCENT)
+
+
+def _ends_there(tokens: Sequence[Token], at: int) -> bool:
+    """Whether no further sign of arithmetic follows the result."""
+    return at + 1 >= len(tokens) or tokens[at + 1].text not in _SIGNS
+
+
+def _closed(rule: Rule, total: Quantity, before: Sequence[Quantity]) -> Iterator[Constraint]:
+    run: list[Quantity] = []
+    for quantity in reversed(before[-_MOST:]):
+        if not (is_plain(quantity) and of_one_kind(quantity, total)):
+            break
+        run.insert(0, quantity)
+    if not is_plain(total):
+        return
+    for size in range(2, len(run) + 1):
+        constraint = _sum(rule, total, run[-size:])
+        if constraint.holds():
+            yield constraint
+            return
+    if len(run) == 2 and all(quantity.bound is Bound.EQUAL for quantity in run):
+        yield _sum(rule, total, run)
+
+
+def _sum(rule: Rule, total: Quantity, parts: Sequence[Quantity]) -> Constraint:
+    return Constraint(rule, {"whole": (total,), "parts": tuple(parts)}, Licence.STRUCTURE)
+
+
+def _announced(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "for a total of", "making a total of" or the like leads to the number at token `at`."""
+    words = [token.text.lower() for token in tokens[max(0, at - _NAMED) : at]]
+    for place, word in enumerate(words):
+        if word in words_of("totals.leads") and any(
+            w in words_of("totals.named") for w in words[place + 1 : place + 3]
+        ):
+            return not any(token.quantity is not None for token in tokens[at - len(words) + place : at])
+    return False
