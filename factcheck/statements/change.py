@@ -166,7 +166,7 @@ def _both_ends(slots: dict[str, list[Quantity]], name: str, found: Sequence[Quan
 
 
 def _closes(slots: Mapping[str, list[Quantity]], node: Node, fed: Sequence[Cue], told: str) -> bool:
-    """Whether "or 12.9%" behind both levels is the change: "from 7,613 to 6,630, or 12.9%".
+    """Whether "or 12.9%" behind both levels is the change: "from 8,000 to 6,968, or 12.9%".
 
     Not where the base has its own: "from 3,584 shares, or 5.6%, to 3,084 shares, or 4.8%".
     """

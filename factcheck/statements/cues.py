@@ -70,7 +70,7 @@ def type_cues(tokens: Sequence[Token]) -> list[Cue]:
 def _apposed(cues: list[Cue], lows: Sequence[str], words: Lexicon) -> list[Cue]:
     """The cues without a BREAK that a verb made between a level and the change apposed to it.
 
-    "35,872 visas were issued last year, a decrease of 4%": what follows the comma is said of the number all the same.
+    "38,400 permits were issued last year, a decrease of 4%": what follows the comma is said of the number all the same.
     """
     found: list[Cue] = []
     for at, cue in enumerate(cues):
@@ -97,7 +97,7 @@ def _opens_change(cues: Sequence[Cue]) -> bool:
 
 
 def _without_asides(cues: list[Cue]) -> list[Cue]:
-    """The cues without brackets that hold no number, and without a comma before words alone: "(26,553, see below)"."""
+    """The cues without brackets that hold no number, and without a comma before words alone: "(27,000, see below)"."""
     found: list[Cue] = []
     at = 0
     while at < len(cues):

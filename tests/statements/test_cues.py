@@ -207,12 +207,12 @@ def test_on_and_over_behind_a_change_mean_from(text: str, expected: str) -> None
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It closed off 1.9% at 56,195 marks.", "PCT AT VALUE"),
-        ("It was off 1.9% at 56,195 marks.", "DOWN PCT AT VALUE"),
-        ("It rose 1.9% at 56,195 marks.", "UP PCT AT VALUE"),
-        ("It ended higher at 56,195 marks.", "UP AT VALUE"),
+        ("It closed off 1.9% at 54,180 marks.", "PCT AT VALUE"),
+        ("It was off 1.9% at 54,180 marks.", "DOWN PCT AT VALUE"),
+        ("It rose 1.9% at 54,180 marks.", "UP PCT AT VALUE"),
+        ("It ended higher at 54,180 marks.", "UP AT VALUE"),
         ("It rose 1.9% at the close of 12 fairs.", "UP PCT OF VALUE"),
-        ("It sold 1.9% at 56,195 marks.", "PCT AT VALUE"),
+        ("It sold 1.9% at 54,180 marks.", "PCT AT VALUE"),
     ],
 )
 def test_at_behind_a_change_right_before_a_number_is_told(text: str, expected: str) -> None:
