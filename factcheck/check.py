@@ -63,7 +63,7 @@ def check_document(
     """
     config = config or Config()
     reading, evaluated, failures = _judged(document, as_of, config)
-    findings = unsuppressed(build_findings(document.path, document.text, evaluated, reading), document)
+    findings = _findings(document, reading, evaluated)
     if parse is not None and findings:
         findings = _tried(findings, document.text, as_of, config, parse)
     return Report(
@@ -84,6 +84,10 @@ def _judged(
     return reading, *evaluate_rules(_wanted(config), reading)
 
 
+def _findings(document: Document, reading: Reading, evaluated: Sequence[Evaluated]) -> list[Finding]:
+    return unsuppressed(build_findings(document.path, document.text, evaluated, reading), document)
+
+
 def _tried(
     findings: Sequence[Finding], text: str, as_of: dt.date | None, config: Config, parse: Callable[[str], Document]
 ) -> list[Finding]:
@@ -92,7 +96,7 @@ def _tried(
     def again(edited: str) -> list[Finding]:
         document = parse(edited)
         reading, evaluated, _ = _judged(document, as_of, config)
-        return unsuppressed(build_findings(document.path, document.text, evaluated, reading), document)
+        return _findings(document, reading, evaluated)
 
     return without_harm(findings, text, again)
 

@@ -43,7 +43,8 @@ def fix_files(report: Report, *, notation: bool) -> tuple[int, list[Fault]]:
     Gives the number of edits, and a fault for each file that is not as it was read or cannot be written. With
     `notation` only words that were left out are put in. Line ends, encoding and byte order mark stay.
     """
-    from factcheck.reports.patch import applied, chosen_edits
+    from factcheck.findings.edits import applied
+    from factcheck.reports.patch import chosen_edits
 
     made, faults = 0, []
     for path, text in report.texts.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from factcheck.findings.edits import applied
 from factcheck.findings.model import Finding, Suggestion
 
 __all__ = ["without_harm"]
@@ -26,7 +27,7 @@ def without_harm(findings: Sequence[Finding], text: str, again: Callable[[str], 
         for at, finding in enumerate(findings):
             for suggestion in finding.suggestions[rank : rank + 1]:
                 read += len(text)
-                if read > MOST_READ or _mends(finding, suggestion, findings, again(_edited(text, suggestion))):
+                if read > MOST_READ or _mends(finding, suggestion, findings, again(applied(text, suggestion.edits))):
                     kept[at].append(suggestion)
     return [
         replace(finding, suggestions=tuple(suggestions)) for finding, suggestions in zip(findings, kept, strict=True)
@@ -43,12 +44,6 @@ def _mends(finding: Finding, suggestion: Suggestion, findings: Iterable[Finding]
             return False
         unmet.remove(max(same, key=lambda key: len(key[1] & numbers)))
     return True
-
-
-def _edited(text: str, suggestion: Suggestion) -> str:
-    for edit in sorted(suggestion.edits, key=lambda edit: -edit.start):
-        text = text[: edit.start] + edit.replacement + text[edit.end :]
-    return text
 
 
 def _key(finding: Finding, suggestion: Suggestion | None = None) -> Key:

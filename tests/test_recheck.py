@@ -12,9 +12,9 @@ import pytest
 
 from factcheck.check import check_document, check_text
 from factcheck.documents.load import parse_document
+from factcheck.findings.edits import applied
 from factcheck.findings.model import Edit, Finding, Suggestion
 from factcheck.recheck import MOST_READ, without_harm
-from factcheck.reports.patch import applied
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 TEXTS = sorted(

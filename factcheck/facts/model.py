@@ -89,3 +89,4 @@ class Reading:
     fact_of: dict[int, Fact] = field(default_factory=dict)  # by the quantity's start
     leads: dict[int, Quantity] = field(default_factory=dict)  # "Of the 278,000 …", by the sentence's index
     lists: tuple[ItemList, ...] = ()
+    sentence_at: dict[int, SentenceReading] = field(default_factory=dict)  # by its index

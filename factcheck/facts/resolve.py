@@ -70,6 +70,7 @@ def resolve_facts(document: Document) -> Reading:
         fact_of,
         leads,
         tuple(item_lists(document, sentences)),
+        {sentence.index: sentence for sentence in sentences},
     )
 
 

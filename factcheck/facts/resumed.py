@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from factcheck.quantities.model import AMOUNTS, Kind, Quantity
 from factcheck.statements.lexicon import lexicon
@@ -17,18 +18,15 @@ _TOLD = ("percent", "amount", "points")
 
 def resumed_changes(sentences: Sequence[SentenceReading]) -> Iterator[tuple[SentenceReading, Statement]]:
     """Each change whose sentence opens with "this" or the like, with the levels that the sentence before gives it."""
-    by_index = {sentence.index: sentence for sentence in sentences}
-    for sentence in sentences:
-        before = by_index.get(sentence.index - 1)
-        if before is not None and before.section == sentence.section:
-            yield from ((sentence, statement) for statement in _compared(before, sentence))
-        move = _opening_move(sentence)
-        if before is None or before.section != sentence.section or move is None:
+    for before, sentence in pairwise(sentences):
+        neighbours = sentence.index - before.index == 1 and sentence.section == before.section
+        if not neighbours or sentence.tokens[0].text.lower() not in lexicon().resumptive:
             continue
-        levels = _levels(before, move)
-        if levels:
-            roles = {**levels, **move.roles}
-            yield sentence, replace(move, kind="change", roles=roles, words={}, resumed=True)
+        yield from ((sentence, statement) for statement in _compared(before, sentence))
+        move = _opening_move(sentence)
+        levels = _levels(before, move) if move is not None else {}
+        if move is not None and levels:
+            yield sentence, replace(move, kind="change", roles={**levels, **move.roles}, words={}, resumed=True)
 
 
 def _compared(before: SentenceReading, sentence: SentenceReading) -> Iterator[Statement]:
@@ -37,20 +35,20 @@ def _compared(before: SentenceReading, sentence: SentenceReading) -> Iterator[St
     cues = sentence.cues
     if change is None or len(cues) < 2 or cues[0].type != "VS" or cues[0].first > 1 or cues[1].quantity is None:
         return
-    if sentence.tokens[0].text.lower() in lexicon().resumptive and "after" in change.roles:
+    if "after" in change.roles:
         roles = {**change.roles, "before": cues[1].quantity}
         yield replace(change, roles=roles, words={}, resumed=True)
 
 
 def _opening_move(sentence: SentenceReading) -> Statement | None:
     """The change that a sentence opens with, said of what "this" stands for."""
-    if sentence.tokens[0].text.lower() not in lexicon().resumptive or not sentence.statements:
+    if not sentence.statements:
         return None
     move = sentence.statements[0]
-    numbers = [at for at, token in enumerate(sentence.tokens) if token.quantity is not None]
-    first = min(move.first, numbers[0]) if numbers else move.first
+    number = next((at for at, token in enumerate(sentence.tokens) if token.quantity is not None), move.first)
+    first = min(move.first, number)
     open_ended = move.kind == "move" or (move.kind == "change" and "after" not in move.roles)
-    return move if open_ended and first <= _OPENING and move.first <= numbers[0] + 1 else None
+    return move if open_ended and first <= _OPENING and move.first <= number + 1 else None
 
 
 def _levels(before: SentenceReading, move: Statement) -> Mapping[str, Quantity]:

@@ -37,12 +37,11 @@ def bind_shares_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Percentages of one line that are said, or shown elsewhere in the line or its siblings, to be all there are."""
     seen: set[tuple[int, ...]] = set()
     index = by_sentence(reading.lines)
-    sentences = {sentence.index: sentence for sentence in reading.sentences}
     for line in reading.lines:
         percents = tuple(map(_at_least_nothing, percents_of(line)))
         if len(percents) < 2 or line.partial or not all(map(is_plain, percents)):
             continue
-        shown = _shares_hold(line) >= max(2, len(percents) - 1)
+        shown = shares_hold(counts_of(line), percents) >= max(2, len(percents) - 1)
         parts = _up_to_all(rule, reading, line, percents) if line.rest else percents
         starts = tuple(part.start for part in parts)
         if starts in seen:  # the same parts make a line of one sentence and a loose one
@@ -50,7 +49,7 @@ def bind_shares_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         seen.add(starts)
         shown = shown or _siblings_hold(rule, index, line) >= 2
         near = adds_nearly_up(parts)
-        shown = shown or _shares_a_vote(reading, sentences[line.sentence], line, parts)
+        shown = shown or _shares_a_vote(reading, reading.sentence_at[line.sentence], line, parts)
         licence = Licence.STRUCTURE if (line.rest or shown) and near else Licence.ARITHMETIC
         if line.rest and near and len(parts) == len(line.cells):
             licence = Licence.CLAUSE
@@ -108,11 +107,3 @@ def _up_to_all(rule: Rule, reading: Reading, line: Line, percents: tuple[Quantit
         if judge(rule, {"parts": parts}).verdict is Verdict.CONSISTENT:
             return parts
     return percents
-
-
-def _shares_hold(line: Line) -> int:
-    """How many cells of the line are, by their counts, the share that they are said to be."""
-    counts, percents = counts_of(line), percents_of(line)
-    if not counts or not percents:
-        return 0
-    return shares_hold(counts, percents)

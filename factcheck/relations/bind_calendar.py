@@ -55,12 +55,12 @@ def _shared_year(reading: Reading, quantities: Sequence[Quantity]) -> Iterator[t
     fits = {year: [q for q in bare if _fits(q, year)] for year in sorted(years)} if len(bare) >= _FITTING else {}
     best = max(fits, key=lambda year: len(fits[year]), default=0)
     if best and len(fits[best]) >= max(_FITTING, len(bare) // 2 + 1):
-        fitting = [date for q in fits[best] if (date := _date(best, *q.month_day or (0, 0))) is not None]
+        fitting = {date for q in fits[best] if (date := _date(best, *q.month_day or (0, 0))) is not None}
         for quantity in bare:
             date = _date(best, *quantity.month_day or (0, 0))
             elsewhere = any(_fits(quantity, year) for year in fits if year != best)
             near = date is not None and any(abs(date - other).days <= _NEAR_DAYS for other in fitting)
-            if date is not None and near and (quantity in fits[best] or not elsewhere):
+            if date is not None and near and (_fits(quantity, best) or not elsewhere):
                 yield quantity.start, date
 
 

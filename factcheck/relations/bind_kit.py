@@ -21,11 +21,11 @@ LEAST_VOTERS = 100
 
 def bind_turnout(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Votes cast against register and turnout, the votes stated, or implied by a share of the votes cast."""
-    sections = {sentence.index: sentence.section for sentence in reading.sentences}
     kits: dict[int, dict[str, list[Fact]]] = {}
     for fact in reading.facts:
         if fact.measure.startswith("elections.") and is_plain(fact.quantity):
-            kits.setdefault(sections[fact.sentence], {}).setdefault(fact.measure.partition(".")[2], []).append(fact)
+            kit = kits.setdefault(reading.sentence_at[fact.sentence].section, {})
+            kit.setdefault(fact.measure.partition(".")[2], []).append(fact)
     for section, kit in kits.items():
         if _years_differ([fact for facts in kit.values() for fact in facts]):
             continue
@@ -36,7 +36,7 @@ def bind_turnout(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         base = {"registered": (registered,), "turnout": (turnout,)}
         if "cast" in one and one["cast"].value >= LEAST_VOTERS:
             yield Constraint(rule, {"cast": (one["cast"],), **base}, Licence.STRUCTURE)
-        yield from _implied(rule, reading, sections, section, base)
+        yield from _implied(rule, reading, section, base)
 
 
 def _agree(facts: list[Fact]) -> bool:
@@ -51,13 +51,13 @@ def _years_differ(facts: list[Fact]) -> bool:
 
 
 def _implied(
-    rule: Rule, reading: Reading, sections: Mapping[int, int], section: int, base: Mapping[str, tuple[Quantity, ...]]
+    rule: Rule, reading: Reading, section: int, base: Mapping[str, tuple[Quantity, ...]]
 ) -> Iterator[Constraint]:
     """A count said to be a share of the votes cast implies how many were cast."""
     for sentence, statement in reading.statements:
         part = statement.roles.get("part") or statement.roles.get("count")
         percent = statement.roles.get("percent")
-        if sections.get(sentence.index) != section or statement.kind not in ("share", "pair"):
+        if sentence.section != section or statement.kind not in ("share", "pair"):
             continue
         if part is None or percent is None:
             continue

@@ -27,7 +27,7 @@ _ON_SALES = frozenset({"with", "on", "from", "net", "total", "sales", "revenue",
 
 def bind_margins(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Percentages that are called a margin, or said to be of sales, with their amount and the sales."""
-    sentences = {sentence.index: sentence for sentence in reading.sentences}
+    sentences = reading.sentence_at
     money: dict[int, list[Fact]] = {}
     for fact in reading.facts:
         if fact.quantity.kind is Kind.MONEY:

@@ -23,12 +23,11 @@ _MANY = 100  # of fewer things the same ones may be told of twice
 
 def bind_parts(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Wholes with their parts, said to be such; and exact sums of neighbours, as relations that hold."""
-    by_index = {sentence.index: sentence for sentence in reading.sentences}
     for sentence, statement in reading.statements:
         if statement.kind == "parts" and "whole" in statement.roles:
             yield from _composition(rule, sentence, statement)
         elif statement.kind == "parts":
-            yield from _taken_up(rule, by_index.get(sentence.index - 1), sentence, statement)
+            yield from _taken_up(rule, reading.sentence_at.get(sentence.index - 1), sentence, statement)
     for sentence in reading.sentences:
         yield from _announced_total(rule, sentence)
     yield from _line_totals(rule, reading)
@@ -173,22 +172,19 @@ def _inside_brackets(sentence: SentenceReading, cue: Cue) -> bool:
 
 def _line_totals(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """The counts of a line against a number nearby: confirmed by an exact sum, or called the total in words."""
-    by_sentence: dict[int, SentenceReading] = {s.index: s for s in reading.sentences}
     for line in reading.lines:
         counts = counts_of(line)
         if line.loose or not 2 <= len(counts) <= _MOST_PARTS or not all(map(is_plain, counts)):
             continue
-        found = list(_totals_near(rule, reading, line, counts, by_sentence))
+        found = list(_totals_near(rule, reading, line, counts))
         held = [c for c in found if c.holds(STRONG)]
         yield from held[:1] or [c for c in found if c.licence is Licence.STRUCTURE][:1]
 
 
-def _totals_near(
-    rule: Rule, reading: Reading, line: Line, counts: Sequence[Quantity], by_sentence: dict[int, SentenceReading]
-) -> Iterator[Constraint]:
+def _totals_near(rule: Rule, reading: Reading, line: Line, counts: Sequence[Quantity]) -> Iterator[Constraint]:
     own = {q.start for q in counts}
     for index in (line.sentence, line.sentence - 1, line.sentence + 1):
-        sentence = by_sentence.get(index)
+        sentence = reading.sentence_at.get(index)
         if sentence is None or sentence.section != line.section:
             continue
         for cue in sentence.cues:

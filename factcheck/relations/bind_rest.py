@@ -19,6 +19,7 @@ __all__ = ["bind_remainder", "bind_remaining_share"]
 REACH = 2  # sentences back
 MOST = 8  # parts
 _LEAST_BITS = 4.0
+_THE, _OTHER = frozenset({"the"}), frozenset({"other"})
 
 
 def bind_remaining_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
@@ -55,22 +56,22 @@ def _remaining_share(rule: Rule, reading: Reading, place: int, at: int, rest: Qu
 
 def _remaining(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
     """The places and numbers of "the remaining R"."""
-    tokens = sentence.tokens
-    for at in range(2, len(tokens)):
-        quantity = tokens[at].quantity
-        if quantity is None or tokens[at - 1].text.lower() not in words_of("rest.remaining"):
-            continue
-        if tokens[at - 2].text.lower() in words_of("rest.of_them") and _is_bare(quantity):
-            yield at, quantity
+    return _behind(sentence, words_of("rest.of_them"), words_of("rest.remaining"))
 
 
 def _the_other(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
-    """The places and numbers of "the other R%"."""
+    """The places and numbers of "the other R"."""
+    return _behind(sentence, _THE, _OTHER)
+
+
+def _behind(sentence: SentenceReading, first: frozenset[str], second: frozenset[str]) -> Iterator[tuple[int, Quantity]]:
+    """The bare numbers right behind a word of `first` and one of `second`, with their places."""
     tokens = sentence.tokens
     for at in range(2, len(tokens)):
         quantity = tokens[at].quantity
-        words = (tokens[at - 2].text.lower(), tokens[at - 1].text.lower())
-        if quantity is not None and words == ("the", "other") and quantity.kind is Kind.PERCENT and _is_bare(quantity):
+        if quantity is None or tokens[at - 1].text.lower() not in second:
+            continue
+        if tokens[at - 2].text.lower() in first and _is_bare(quantity):
             yield at, quantity
 
 

@@ -41,15 +41,15 @@ def _facts(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 
     Only figures of three digits that count or measure: round ones and percentages are told of too many things.
     """
-    sentences = {sentence.index: sentence for sentence in reading.sentences}
     seen: dict[object, list[tuple[Fact, _Setting]]] = {}
     for fact in reading.facts:
         if fact.role != "level" or not is_amount(fact.quantity) or not is_plain(fact.quantity) or not _precise(fact):
             continue
-        setting = _setting(sentences[fact.sentence], fact)
+        sentence = reading.sentence_at[fact.sentence]
+        setting = _setting(sentence, fact)
         if setting is None:
             continue
-        key = sentences[fact.sentence].section, fact.quantity.kind, fact.quantity.unit, setting.noun, fact.years
+        key = sentence.section, fact.quantity.kind, fact.quantity.unit, setting.noun, fact.years
         for earlier, other in seen.setdefault(key, [])[-_MOST_EARLIER:]:
             if earlier.sentence != fact.sentence and setting.like(other) and _told_again(earlier, fact):
                 operands = {"first": (earlier.quantity,), "again": (fact.quantity,)}

@@ -116,11 +116,10 @@ def _constraint(
 
 
 def _by_sentence(reading: Reading) -> dict[int, list[tuple[int, Fact]]]:
-    sections = {sentence.index: sentence.section for sentence in reading.sentences}
     found: dict[int, list[tuple[int, Fact]]] = {}
     for fact in reading.facts:
         if is_amount(fact.quantity) and is_plain(fact.quantity):
-            found.setdefault(fact.sentence, []).append((sections[fact.sentence], fact))
+            found.setdefault(fact.sentence, []).append((reading.sentence_at[fact.sentence].section, fact))
     return found
 
 

@@ -26,7 +26,7 @@ def bind_subgroups(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     Where the sentence has none, the nearest earlier rate of the same noun that names no group, as a relation that
     confirms only.
     """
-    sentences = {sentence.index: sentence for sentence in reading.sentences}
+    sentences = reading.sentence_at
     rates: dict[int, list[Fact]] = {}
     for fact in reading.facts:
         if fact.quantity.kind is Kind.PERCENT and is_plain(fact.quantity):

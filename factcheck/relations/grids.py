@@ -82,7 +82,9 @@ def by_sentence(lines: Sequence[Line]) -> dict[int, list[Line]]:
 
 
 def shares_hold(counts: Sequence[Quantity], percents: Sequence[Quantity]) -> int:
-    """How many counts are, of their sum, the share that they are said to be."""
+    """How many counts are, of their sum, the share that they are said to be; 0 where there are none of one sort."""
+    if not counts or not percents:
+        return 0
     whole = sum((count.interval for count in counts[1:]), counts[0].interval)
     return sum(_is_share(count, percent, whole) for count, percent in zip(counts, percents, strict=True))
 

@@ -50,11 +50,8 @@ def _target(failed: Sequence[Evaluated], quantity: Quantity) -> Interval | None:
 def _wanted(one: Evaluated, quantity: Quantity) -> Interval | None:
     if one.judgement is None:
         return _beyond(one, quantity) if one.constraint.rule.bind == "direction" else None
-    for role, numbers in one.constraint.operands.items():
-        for at, number in enumerate(numbers):
-            if number.start == quantity.start:
-                return one.judgement.computed.get(role) if len(numbers) == 1 else one.judgement.member(role, at)
-    return None
+    role, at = _part(one, quantity)
+    return one.judgement.computed.get(role) if at is None else one.judgement.member(role, at)
 
 
 def _beyond(one: Evaluated, quantity: Quantity) -> Interval | None:
@@ -82,11 +79,17 @@ def _face(one: Evaluated, quantity: Quantity) -> Fraction | None:
     """What the printed values of the other numbers make this one."""
     if one.judgement is None:
         return None
+    role, at = _part(one, quantity)
+    return one.judgement.face.get(role) if at is None else one.judgement.face_member(role, at)
+
+
+def _part(one: Evaluated, quantity: Quantity) -> tuple[str, int | None]:
+    """The role that a number plays in a relation, and its place where the role takes several; "" for none."""
     for role, numbers in one.constraint.operands.items():
         for at, number in enumerate(numbers):
             if number.start == quantity.start:
-                return one.judgement.face.get(role) if len(numbers) == 1 else one.judgement.face_member(role, at)
-    return None
+                return role, None if len(numbers) == 1 else at
+    return "", None
 
 
 def claims(one: Evaluated) -> tuple[Quantity, ...]:

@@ -1,12 +1,13 @@
-"""Suggestions made good: the edits taken from a report, the text after them, and both as a patch."""
+"""Suggestions made good: the edits taken from a report, and the texts before and after them as a patch."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from factcheck.findings.edits import applied
 from factcheck.findings.model import Edit, Finding, Report
 
-__all__ = ["applied", "chosen_edits", "render_patch"]
+__all__ = ["chosen_edits", "render_patch"]
 
 _CONTEXT = 3  # lines round a change
 _MARK = "\ufeff"
@@ -30,16 +31,6 @@ def chosen_edits(findings: Iterable[Finding], *, notation: bool) -> list[Edit]:
 
 def _overlap(one: Edit, other: Edit) -> bool:
     return one.start <= other.end and other.start <= one.end
-
-
-def applied(text: str, edits: Iterable[Edit]) -> str:
-    """The text with its edits made; none may overlap another."""
-    parts: list[str] = []
-    at = 0
-    for edit in sorted(edits, key=lambda edit: edit.start):
-        parts += (text[at : edit.start], edit.replacement)
-        at = edit.end
-    return "".join((*parts, text[at:]))
 
 
 def render_patch(report: Report, *, notation: bool = False) -> str:

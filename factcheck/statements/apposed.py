@@ -18,7 +18,8 @@ __all__ = ["apposed_levels"]
 
 OPENING = 4  # words from the comma to the word of change
 REACH = 6  # words from "from" or "than" to the level
-_LINKS = {"FROM": frozenset({"UP", "DOWN"}), "THAN": frozenset({"UP", "DOWN"})}
+_MOVES = frozenset({"UP", "DOWN"})
+_LINKS = frozenset({"FROM", "THAN"})
 _OPENERS = frozenset({"COMMA", "SEP", "LPAR", "DASH", "AND"})
 _GOES_ON = frozenset({"TO", "BY", "UP", "DOWN", "MORE", "FEWER"})
 _LEVELS = frozenset({"VALUE", "PCT"})
@@ -29,7 +30,7 @@ def apposed_levels(cues: Sequence[Cue], tokens: Sequence[Token], found: Sequence
     told = {quantity.start for one in found if one.kind == "change" for quantity in one.roles.values()}
     for at in range(1, len(cues) - 2):
         link = cues[at + 1]
-        if cues[at].type not in _LINKS.get(link.type, ()) or not _opens(cues, tokens, at):
+        if cues[at].type not in _MOVES or link.type not in _LINKS or not _opens(cues, tokens, at):
             continue
         level = cues[at + 2]
         if level.type == "OF" and at + 3 < len(cues):

@@ -19,9 +19,9 @@ _VERSUS = frozenset({"against", "versus", "vs", "v", "with", "to"})
 
 def compared_levels(tokens: Sequence[Token]) -> Iterator[Statement]:
     """Each comparative with the level of what it is said of and the level of what follows "than"."""
-    lows = [token.text.lower() for token in tokens]
-    if "than" not in lows or "(" not in lows:
+    if not any(token.text == "(" for token in tokens):
         return
+    lows = [token.text.lower() for token in tokens]
     for than in (at for at, low in enumerate(lows) if low == "than"):
         word = _comparative(lows, than)
         if word is None:

@@ -18,6 +18,7 @@ __all__ = [
     "is_per_unit",
     "is_rate",
     "place_of",
+    "precedes_change",
 ]
 
 _ENDS = frozenset({"FROM", "TO", "VS", "OR"})  # behind them a number's own words have ended

@@ -7,7 +7,7 @@ follows is a SEP, which parts the items of a list and ends any other statement.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
 from factcheck.statements.lexicon import Lexicon, lexicon
@@ -43,7 +43,6 @@ _LET_BY = frozenset({"OF", "TOTAL", "RESTRICT", "REST", "TO"})
 _DIRECTIONS = frozenset({"UP", "DOWN", "MOVE"})
 _PLACES = (["in"], ["for"], ["among"], ["across"], ["within"], ["with"])
 _COPULAS = frozenset({"is", "are", "was", "were"})
-_COMPARATIVES = {"higher": "MORE", "lower": "FEWER"}
 
 
 def type_cues(tokens: Sequence[Token]) -> list[Cue]:
@@ -157,21 +156,18 @@ def _cue_at(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Lexico
     found = words.cues.get(lower)
     if found == "AND" and _joins_names(tokens, at):
         found = None
-    if lower in ("on", "over") and _after_change(tokens, lows, at, words):  # "34% down on 5.7m", "up 9% over the 80"
-        found = "FROM"
-    if lower in _COMPARATIVES and lows[at + 1 : at + 2] == ["than"] and at and tokens[at - 1].quantity is not None:
-        found = _COMPARATIVES[lower]
-    if lower == "off" and _is_fallen(tokens, lows, at):  # "sales were off 20.7 per cent"
-        found = "DOWN"
+    placed = _PLACED.get(lower)
+    if placed is not None and placed[1](tokens, lows, at):
+        found = placed[0]
     return (_kept(Cue(found, at, at), tokens, lows) if found else None), 1
 
 
-def _after_change(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Lexicon) -> bool:
-    """Whether a word of rise or fall stands right before, with the change behind it or not."""
+def _after_change(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
+    """Whether a word of rise or fall stands right before, with the change behind it or not: "up 9% over the 80"."""
     back = at - 1
     if back > 0 and tokens[back].quantity is not None:
         back -= 1
-    return back >= 0 and (words.cues.get(lows[back]) in ("UP", "DOWN") or lows[back] == "off")
+    return back >= 0 and (lexicon().cues.get(lows[back]) in ("UP", "DOWN") or lows[back] == "off")
 
 
 def _is_fallen(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
@@ -179,6 +175,21 @@ def _is_fallen(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
     if at + 1 >= len(tokens) or tokens[at + 1].quantity is None or at == 0:
         return False
     return lows[at - 1] in _COPULAS or tokens[at - 1].kind is TokenKind.PUNCT
+
+
+def _ranks(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
+    """Whether a number stands right before, and "than" right behind: "12% higher than"."""
+    return lows[at + 1 : at + 2] == ["than"] and at > 0 and tokens[at - 1].quantity is not None
+
+
+# Words whose cue hangs on their place: the cue, and where they have it.
+_PLACED: dict[str, tuple[str, Callable[[Sequence[Token], Sequence[str], int], bool]]] = {
+    "on": ("FROM", _after_change),
+    "over": ("FROM", _after_change),
+    "higher": ("MORE", _ranks),
+    "lower": ("FEWER", _ranks),
+    "off": ("DOWN", _is_fallen),
+}
 
 
 def _is_double_dash(tokens: Sequence[Token], at: int) -> bool:

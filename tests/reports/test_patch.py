@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.findings.edits import applied
 from factcheck.findings.model import Edit, Finding, Report, Severity, Suggestion
-from factcheck.reports.patch import applied, chosen_edits, render_patch
+from factcheck.reports.patch import chosen_edits, render_patch
 
 
 def finding(*edits: Edit, path: str = "a.txt", notation: bool = False, second: Edit | None = None) -> Finding:
