@@ -21,6 +21,7 @@ from factcheck.relations.bind_lead import bind_lead
 from factcheck.relations.bind_multiple import bind_multiple
 from factcheck.relations.bind_part import bind_part
 from factcheck.relations.bind_parts import bind_parts
+from factcheck.relations.bind_per_share import bind_per_share
 from factcheck.relations.bind_product import bind_product
 from factcheck.relations.bind_range import bind_range
 from factcheck.relations.bind_rest import bind_remainder, bind_remaining_share
@@ -62,6 +63,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "balance": bind_balance,
     "amount": bind_amount,
     "product": bind_product,
+    "per-share": bind_per_share,
     "multiple": bind_multiple,
     "conversion": bind_conversion,
     "currency": bind_currency,
