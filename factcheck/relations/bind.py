@@ -26,6 +26,7 @@ from factcheck.relations.bind_product import bind_product
 from factcheck.relations.bind_range import bind_range
 from factcheck.relations.bind_rest import bind_remainder, bind_remaining_share
 from factcheck.relations.bind_restated import bind_restated
+from factcheck.relations.bind_resumed_direction import bind_resumed_direction
 from factcheck.relations.bind_share import bind_share
 from factcheck.relations.bind_statement import bind_statement
 from factcheck.relations.bind_subgroups import bind_subgroups
@@ -40,6 +41,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "derived-base": bind_derived_base,
     "direction": bind_direction,
     "percent-for-points": bind_percent_for_points,
+    "resumed-direction": bind_resumed_direction,
     "share-of-whole": bind_share,
     "share-of-sum": bind_line_shares,
     "common-whole": bind_common_whole,

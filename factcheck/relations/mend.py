@@ -67,6 +67,9 @@ def verdict_after(one: Evaluated, mend: Mend) -> Verdict:
         return _direction(constraint, mend)
     if bind == "percent-for-points":
         return _for_points(constraint)
+    if bind == "resumed-direction":
+        turned = sum(word.start in mend.turned for word in constraint.words.values())
+        return Verdict.CONSISTENT if turned == 1 else one.verdict
     if constraint.items and one.judgement is None:
         (count,) = constraint.operands["count"]
         return Verdict.CONSISTENT if count.value == len(constraint.items) else Verdict.INCONSISTENT
