@@ -27,6 +27,7 @@ from factcheck.relations.bind_range import bind_range
 from factcheck.relations.bind_rest import bind_remainder, bind_remaining_share
 from factcheck.relations.bind_restated import bind_restated
 from factcheck.relations.bind_resumed_direction import bind_resumed_direction
+from factcheck.relations.bind_scale import bind_scale
 from factcheck.relations.bind_share import bind_share
 from factcheck.relations.bind_statement import bind_statement
 from factcheck.relations.bind_subgroups import bind_subgroups
@@ -70,6 +71,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "conversion": bind_conversion,
     "currency": bind_currency,
     "range-order": bind_range,
+    "scale": bind_scale,
 }
 Failure = tuple[str, str]  # rule, message
 

@@ -205,7 +205,8 @@ def _edits(digits: str, decimals: int, *, rounded: bool) -> Iterator[tuple[str, 
     size = len(digits)
     if rounded:
         for slip in (-1, 1, -_SLIP, _SLIP):
-            yield "rounding", str(max(int(digits) + slip, 0)).rjust(size, "0"), decimals
+            if int(digits) + slip > 0:  # nothing is rounded to nothing
+                yield "rounding", str(int(digits) + slip).rjust(size, "0"), decimals
     for at, digit in enumerate(digits):
         start, end = digits[:at], digits[at + 1 :]
         yield from (("digit", start + other + end, decimals) for other in "0123456789" if other != digit)
