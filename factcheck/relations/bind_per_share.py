@@ -1,7 +1,7 @@
 """Sums said again for each share: "$22.5 million, or $0.14 per share". All of one text make about as many shares.
 
-Companies buy shares back and issue new ones, so that two periods differ; in 500 couples of published pairs the numbers of
-shares never were further apart than two fifths, but for misprints and a company that had doubled its shares.
+Companies buy shares back and issue new ones, so that two periods differ; in 500 couples of published pairs the
+numbers of shares never were further apart than two fifths, but for misprints and a company that had doubled its shares.
 """
 
 from __future__ import annotations

@@ -129,8 +129,14 @@ def _share(
 def bind_remainder(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """ "£17.1bn, of which £11.7bn … The remaining £5.4bn": a whole told before, its other parts and what is left."""
     for place, sentence in enumerate(reading.sentences):
-        for at, rest in _remaining(sentence):
+        for at, rest in (*_remaining(sentence), *_the_other(sentence)):
             if not is_amount(rest):
+                continue
+            taken = _taken_of(reading, place, rest)
+            if taken is not None:
+                yield _remainder(rule, taken[1], taken[:1], rest)
+                continue
+            if sentence.tokens[at - 1].text.lower() in _OTHER:
                 continue
             before = [_amounts(other.tokens, rest) for other in _back(reading.sentences, place)]
             before.append(_amounts(sentence.tokens[:at], rest))
@@ -138,8 +144,26 @@ def bind_remainder(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             found = _left(rule, rest, amounts)
             if found is not None:
                 yield found
-            elif len(amounts) == 2 and _is_shared_out(reading, place, amounts[0], amounts[1]):
+            elif len(amounts) == 2 and (_is_shared_out(reading, place, *amounts) or _of_one_noun(*amounts, rest)):
                 yield _remainder(rule, amounts[0], amounts[1:], rest)
+
+
+def _taken_of(reading: Reading, place: int, rest: Quantity) -> tuple[Quantity, Quantity] | None:
+    """The part and the whole of "five of the nine", where no other share is told before the rest, here or before."""
+    sentences = (reading.sentences[place], *_back(reading.sentences, place)[-1:])
+    told = [statement.roles for one in sentences for statement in one.statements if statement.kind == "share"]
+    pairs = [(roles["part"], roles["whole"]) for roles in told if {"part", "whole"} <= roles.keys()]
+    before = [pair for pair in pairs if pair[0].start < rest.start]
+    if len(before) != 1:
+        return None
+    part, whole = before[0]
+    fit = _is_bare(part) and _is_bare(whole) and of_one_kind(part, whole) and is_amount(part)
+    return (part, whole) if fit and of_one_kind(whole, rest) and part.value < whole.value else None
+
+
+def _of_one_noun(whole: Quantity, part: Quantity, rest: Quantity) -> bool:
+    """Whether all three count one noun, the part perhaps without it."""
+    return bool(rest.unit) and whole.kind is Kind.COUNT and whole.unit == rest.unit and part.unit in ("", rest.unit)
 
 
 def _amounts(tokens: Sequence[Token], rest: Quantity) -> list[Quantity]:

@@ -1,6 +1,6 @@
 """A number a thousand times too large or small for what it is compared with: a million written for a billion.
 
-Each tie is between numbers that both have a scale word, but not the same one, and that are a hundred times apart or more.
+Each tie is between numbers that both have a scale word, not the same one, and that are a hundred times apart or more.
 Where they are compared as levels, where one is part of the other, where both are told with their percentage and where
 the same figure is told twice, published texts have such numbers practically never but by a slip.
 """
