@@ -144,7 +144,7 @@ def bind_remainder(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             found = _left(rule, rest, amounts)
             if found is not None:
                 yield found
-            elif len(amounts) == 2 and (_is_shared_out(reading, place, *amounts) or _of_one_noun(*amounts, rest)):
+            elif len(amounts) == 2 and _are_tied(reading, place, amounts[0], amounts[1], rest):
                 yield _remainder(rule, amounts[0], amounts[1:], rest)
 
 
@@ -159,6 +159,10 @@ def _taken_of(reading: Reading, place: int, rest: Quantity) -> tuple[Quantity, Q
     part, whole = before[0]
     fit = _is_bare(part) and _is_bare(whole) and of_one_kind(part, whole) and is_amount(part)
     return (part, whole) if fit and of_one_kind(whole, rest) and part.value < whole.value else None
+
+
+def _are_tied(reading: Reading, place: int, whole: Quantity, part: Quantity, rest: Quantity) -> bool:
+    return _is_shared_out(reading, place, whole, part) or _of_one_noun(whole, part, rest)
 
 
 def _of_one_noun(whole: Quantity, part: Quantity, rest: Quantity) -> bool:

@@ -7,15 +7,15 @@ the same figure is told twice, published texts have such numbers practically nev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.facts.model import Fact, Reading
-from factcheck.facts.names import content_words, names_in
 from factcheck.quantities.interval import Interval
-from factcheck.quantities.model import LABELS, Kind, Quantity, TokenKind
+from factcheck.quantities.model import LABELS, Kind, Quantity
+from factcheck.relations.around import Around, around
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
@@ -33,8 +33,7 @@ PART_REACH = 7  # tokens from a whole to a part that "including" brings in
 KIN = 3  # counts with their percentages, for one beside them to stand out
 WITNESSES = 2  # of them that are named
 FIGURES, FEW_FIGURES = 3, 2  # digits printed
-WINDOW = 5  # tokens round a number that tell what it is
-FEW_SHARED, SHARED = 3, 1  # words there that both places of a figure have
+FEW_SHARED, SHARED = 3, 1  # words round both places of a figure
 
 
 def bind_scale(rule: Rule, reading: Reading) -> Iterator[Constraint]:
@@ -148,37 +147,18 @@ def _outlier(odd: _Share, others: Sequence[_Share]) -> Iterator[Tie]:
 
 def _told_again(reading: Reading) -> Iterator[Tie]:
     """One figure in two scale words, the words round it alike: "£44.6bn of taxes" and "taxes of £44.6m"."""
-    seen: dict[tuple[str, Kind, str], list[tuple[Fact, frozenset[str]]]] = {}
+    seen: dict[tuple[str, Kind, str], list[tuple[Fact, Around]]] = {}
     for fact in reading.facts:
         quantity = fact.quantity
         digits = quantity.numeral.replace(",", "")
         figures = len(digits.replace(".", "").strip("0"))
         if not _is_scaled(quantity) or quantity.in_words or figures < FEW_FIGURES:
             continue
-        words = _words_round(reading.sentence_at[fact.sentence], fact.token)
+        words = around(reading.sentence_at[fact.sentence], fact.token)
         least = SHARED if figures >= FIGURES else FEW_SHARED
         earlier = seen.setdefault((digits, quantity.kind, quantity.unit), [])
         for other, told in earlier:
-            if other.sentence != fact.sentence and len(words & told) >= least:
+            if other.sentence != fact.sentence and words.shared(told) >= least:
                 yield other.quantity, quantity, _AS_MUCH
                 break
         earlier.append((fact, words))
-
-
-def _words_round(sentence: SentenceReading, at: int) -> frozenset[str]:
-    """The names and content words before a number and behind it, up to the numbers beside it."""
-    tokens = sentence.tokens
-    first = _edge(range(at - 1, max(-1, at - 1 - WINDOW), -1), at, sentence) + 1
-    last = _edge(range(at + 1, min(len(tokens), at + 1 + WINDOW)), at, sentence)
-    near = [*tokens[first:at], *tokens[at + 1 : last]]
-    names: Iterable[str] = (word for name in names_in(near, 0, len(near)) for word in name)
-    return frozenset((*content_words(near), *names))
-
-
-def _edge(places: range, at: int, sentence: SentenceReading) -> int:
-    """The first place with another number or a mark that parts clauses, else the one behind the last."""
-    for place in places:
-        token = sentence.tokens[place]
-        if token.quantity is not None or (token.kind is TokenKind.PUNCT and token.text in (";", ":")):
-            return place
-    return places[-1] + places.step if places else at

@@ -32,11 +32,11 @@ def test_cells_meet_by_name_and_not_by_place() -> None:
 @pytest.mark.parametrize(
     "again",
     [
-        "Again Ash has 313 votes, Birch 1,165 votes and Cedar 52 votes.",
+        "Again Ash has 313 votes, Birch 1,498 votes and Cedar 52 votes.",
         "Again Ash has 312 votes, Dale 1,165 votes and Elm 52 votes.",
-        "Again Ash has 312 votes and Birch 1,156 votes.",
+        "Again Ash has 312 votes and Birch 1,498 votes.",
         "Again Ash has £312, Birch £1,165 and Cedar £52.",
-        "Again Ash has 312 to 320 votes, Birch 1,165 votes and Cedar 52 votes.",
+        "Again Ash has 312 to 320 votes, Birch 1,498 votes and Cedar 52 votes.",
     ],
 )
 def test_other_lines_are_other_facts(again: str) -> None:
@@ -44,7 +44,7 @@ def test_other_lines_are_other_facts(again: str) -> None:
 
 
 def test_another_section_is_another_table() -> None:
-    text = f"# A\n\n{FIRST}\n\n# B\n\nAgain Ash has 312 votes, Birch 1,165 votes and Cedar 52 votes."
+    text = f"# A\n\n{FIRST}\n\n# B\n\nAgain Ash has 312 votes, Birch 1,498 votes and Cedar 52 votes."
     assert bound("restated-value", text, md=True) == []
 
 

@@ -1,0 +1,50 @@
+"""The words that stand round a number: they tell what it is a number of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.facts.names import content_words, names_in
+from factcheck.quantities.model import TokenKind
+from factcheck.statements.model import SentenceReading
+
+__all__ = ["Around", "around"]
+
+WINDOW = 5  # tokens either way
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The content words and the proper names near a number, in lower case."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+
+    def shared(self, other: Around) -> int:
+        """How many words and names both have; 0 where each has names and none in common."""
+        if self.names and other.names and self.names.isdisjoint(other.names):
+            return 0
+        return len(self.all & other.all)
+
+    @property
+    def all(self) -> frozenset[str]:
+        return self.words | self.names
+
+
+def around(sentence: SentenceReading, at: int) -> Around:
+    """What stands near token `at` of a sentence, up to the numbers beside it and to a semicolon or colon."""
+    tokens = sentence.tokens
+    first = _edge(range(at - 1, max(-1, at - 1 - WINDOW), -1), at, sentence) + 1
+    last = _edge(range(at + 1, min(len(tokens), at + 1 + WINDOW)), at, sentence)
+    near = [*tokens[first:at], *tokens[at + 1 : last]]
+    names = frozenset(word for name in names_in(near, 0, len(near)) for word in name)
+    return Around(frozenset(content_words(near)) - names, names)
+
+
+def _edge(places: range, at: int, sentence: SentenceReading) -> int:
+    """The first place with another number or a mark that parts clauses, else the one behind the last."""
+    for place in places:
+        token = sentence.tokens[place]
+        if token.quantity is not None or (token.kind is TokenKind.PUNCT and token.text in (";", ":")):
+            return place
+    return places[-1] + places.step if places else at
