@@ -267,4 +267,7 @@ _STEPS: Mapping[str, Steps] = {
     "anniversary": anniversary_steps,
     "duration": duration_steps,
     "year-order": no_steps,
+    "superlatives": no_steps,
+    "followed-by": no_steps,
+    "comparatives": no_steps,
 }

@@ -11,6 +11,7 @@ from factcheck.relations.bind_amount import bind_amount
 from factcheck.relations.bind_balance import bind_balance
 from factcheck.relations.bind_calendar import bind_impossible_date, bind_weekday
 from factcheck.relations.bind_change import bind_derived_base, bind_direction, bind_percent_for_points
+from factcheck.relations.bind_compared import bind_comparatives
 from factcheck.relations.bind_conversion import bind_conversion
 from factcheck.relations.bind_count import bind_count
 from factcheck.relations.bind_currency import bind_currency
@@ -24,6 +25,7 @@ from factcheck.relations.bind_parts import bind_parts
 from factcheck.relations.bind_per_share import bind_per_share
 from factcheck.relations.bind_product import bind_product
 from factcheck.relations.bind_range import bind_range
+from factcheck.relations.bind_rank import bind_followed, bind_superlatives
 from factcheck.relations.bind_rest import bind_remainder, bind_remaining_share
 from factcheck.relations.bind_restated import bind_restated
 from factcheck.relations.bind_resumed_direction import bind_resumed_direction
@@ -72,6 +74,9 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "currency": bind_currency,
     "range-order": bind_range,
     "scale": bind_scale,
+    "superlatives": bind_superlatives,
+    "followed-by": bind_followed,
+    "comparatives": bind_comparatives,
 }
 Failure = tuple[str, str]  # rule, message
 

@@ -199,7 +199,7 @@ def culprit_of(failed: Sequence[Evaluated], mends: Sequence[Mend]) -> int | None
 
     An order alone, kept by too many other numbers, names none of its numbers.
     """
-    if all(one.constraint.rule.kind == "order" and not one.constraint.words for one in failed):
+    if all(one.constraint.rule.kind == "order" and "direction" not in one.constraint.words for one in failed):
         return None
     chances: dict[int | None, list[float]] = {}
     for mend in mends:

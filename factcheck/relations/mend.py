@@ -90,6 +90,8 @@ def _changed(constraint: Constraint, mend: Mend) -> Constraint:
         for role, numbers in constraint.operands.items()
     }
     turned = any(word.start in mend.turned for word in constraint.words.values())
+    if turned and "comparative" in constraint.words:
+        operands = {"low": operands["high"], "high": operands["low"]}
     direction = -constraint.direction if turned else constraint.direction
     negated = _negated(constraint, operands, direction, turned)
     derived = constraint.derived

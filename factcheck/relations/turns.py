@@ -41,6 +41,7 @@ _PAIRS = (
     ("minuend", "subtrahend"),
     ("minuend", "result"),
     ("rest", "whole"),
+    ("low", "high"),
 )
 _ITEM = ("share", "part")
 _BASES = ("whole", "before")
@@ -48,11 +49,11 @@ _OTHER_UNITS = {"percent": ("point",), "point": ("percent", "basis_point"), "bas
 
 
 def turns(failed: Sequence[Evaluated]) -> Iterator[Mend]:
-    """Every word of rise or fall that a failed relation rests on, turned; all of them at once where they are more."""
+    """Every word for up or down that a failed relation rests on, turned; all of them at once where they are more."""
     words = {
         word.start: word
         for one in failed
-        if one.constraint.rule.group == "change"
+        if one.constraint.rule.group == "change" or "comparative" in one.constraint.words
         for word in one.constraint.words.values()
         if DIRECTION.get(word.cue)
     }
