@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.facts.model import Cell, Line, Name
-from factcheck.facts.names import names_in, singular
+from factcheck.facts.names import content_words, names_in, singular
 from factcheck.quantities.model import Bound, Kind, Quantity, TokenKind
 from factcheck.statements.model import Cue, SentenceReading, Statement
 
@@ -135,9 +135,10 @@ def _is_rest(reading: SentenceReading, cue: Cue, cells: Sequence[Cell]) -> bool:
 
 
 def lead_total(reading: SentenceReading) -> Quantity | None:
-    """The M of "Of the M …" and "Out of the M …" at the head of the sentence."""
+    """The M of "Of the M …" and "Out of the M …" at the head of the sentence, and not of "Sales of M …"."""
     for at, cue in enumerate(reading.cues[:2]):
-        if cue.type in ("OF", "OUTOF") and cue.first <= 1 and at + 1 < len(reading.cues):
+        heads = cue.first <= 1 and not content_words(reading.tokens[: cue.first])
+        if cue.type in ("OF", "OUTOF") and heads and at + 1 < len(reading.cues):
             following = reading.cues[at + 1].quantity
             pair = next((s for s in reading.statements if s.kind == "pair" and following in s.roles.values()), None)
             if pair is not None:
