@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.facts.model import Fact, Reading
-from factcheck.quantities.model import Quantity
+from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.bind_margin import bind_margins
+from factcheck.relations.bind_share_clause import Share, shares_in_clauses
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
@@ -25,8 +26,12 @@ SETTLED = 6.0  # bits with which a whole that fits settles the claim
 def bind_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Shares with part and whole in one clause; else the whole in reach that fits, as a relation that holds."""
     index = _by_sentence(reading)
+    tied = set()
+    for share in _not_stated(reading):
+        tied.add(share[1].start)
+        yield _constraint(rule, *share, Licence.CLAUSE)
     for sentence, statement in reading.statements:
-        if statement.kind not in ("share", "pair"):
+        if statement.kind not in ("share", "pair") or _percent(statement) in tied:
             continue
         part = statement.roles.get("part") or statement.roles.get("count")
         percent = statement.roles.get("percent")
@@ -34,7 +39,8 @@ def bind_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if part is None or percent is None or not (is_plain(part) and is_plain(percent)):
             continue
         if whole is not None:
-            if comparable(part, whole) and is_plain(whole):
+            counts = part.kind is whole.kind is Kind.COUNT  # staff of people
+            if (counts or comparable(part, whole)) and is_plain(whole):
                 yield _constraint(rule, part, percent, whole, Licence.CLAUSE, closed=True)
             continue
         lead = reading.leads.get(sentence.index)
@@ -53,6 +59,17 @@ def bind_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if fitting is not None:
             yield fitting
     yield from bind_margins(rule, reading)
+
+
+def _not_stated(reading: Reading) -> Iterator[Share]:
+    """The shares of one clause that no statement has whole."""
+    stated = {_percent(s) for _, s in reading.statements if {"part", "percent", "whole"} <= s.roles.keys()}
+    yield from (share for share in shares_in_clauses(reading) if share[1].start not in stated)
+
+
+def _percent(statement: Statement) -> int | None:
+    percent = statement.roles.get("percent")
+    return None if percent is None else percent.start
 
 
 def _fits(constraint: Constraint, bits: float = 0.0) -> bool:
