@@ -8,6 +8,7 @@ from dataclasses import replace
 from factcheck.facts.model import Cell, Line, Name
 from factcheck.facts.names import content_words, names_in, singular
 from factcheck.quantities.model import Bound, Kind, Quantity, TokenKind
+from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Cue, SentenceReading, Statement
 
 __all__ = ["alike", "lead_total", "lines_of"]
@@ -17,6 +18,7 @@ MOST_LOOSE = 8
 _TIES = frozenset({"for", "by", "to", "in", "at"})
 _OTHER = frozenset({"other", "others"})
 _NOT_REST = frozenset({"of", "in", "from"})
+_NAME = 8  # tokens of "Of total sales of"
 _SHARED_OUT = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT})
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
@@ -145,7 +147,19 @@ def lead_total(reading: SentenceReading) -> Quantity | None:
                 return pair.roles["count"]  # "Of the eight per cent (4.2 million) of residents …"
             if following is not None and following.kind in _SHARED_OUT:
                 return following
-    return None
+    return _named_total(reading)
+
+
+def _named_total(reading: SentenceReading) -> Quantity | None:
+    """The M of "Of total sales of M, …"."""
+    first = next((cue for cue in reading.cues if cue.quantity is not None), None)
+    tokens = reading.tokens
+    if first is None or first.first > _NAME or first.first < 3 or tokens[0].text.lower() != "of":
+        return None
+    named = all(t.kind is TokenKind.WORD and t.text.lower() not in lexicon().verbs for t in tokens[1 : first.first])
+    total = named and tokens[first.first - 1].text.lower() == "of" and tokens[first.last + 1 : first.last + 2]
+    closed = bool(total) and tokens[first.last + 1].text == ","
+    return first.quantity if closed and first.quantity is not None and first.quantity.kind in _SHARED_OUT else None
 
 
 def _cells(reading: SentenceReading, lead: Quantity | None) -> Iterator[Cell]:

@@ -20,6 +20,7 @@ __all__ = ["Share", "shares_in_clauses"]
 BEFORE = 12  # tokens from the part to its percentage
 SUBJECT = 4  # the same where the part is the subject of "is"
 BEHIND = 8  # tokens from "of" to the whole
+NOUN = 3  # tokens of the noun behind a whole
 TAKEN = 8  # tokens from "of which" to the part
 WORLDS = 10  # times the whole: no slip makes a part so large, it is read wrong
 _OF_WHICH = ("of which", "of whom")
@@ -58,9 +59,26 @@ def _of_a_whole(tokens: Sequence[Token], lows: Sequence[str], at: int) -> tuple[
     if lows[at + 1 : at + 2] != ["of"]:
         return None
     place = _whole_behind(tokens, lows, at + 2)
-    part = _part_before(tokens, lows, at) if place is not None else None
     whole = tokens[place].quantity if place is not None else None
-    return None if part is None or whole is None else (part, whole)
+    if place is None or whole is None:
+        return None
+    part = _part_before(tokens, lows, at) or _part_behind(tokens, lows, place)
+    return None if part is None else (part, whole)
+
+
+def _part_behind(tokens: Sequence[Token], lows: Sequence[str], whole: int) -> Quantity | None:
+    """The part of "6.7% of total sales of £101m, or £6.8m" and "of the 2,600 arrests (174)"."""
+    for at in range(whole + 1, min(len(tokens) - 1, whole + 1 + NOUN)):
+        told = lows[at] in _OPENINGS or lows[at : at + 2] == [",", "or"]
+        place = at + 1 if lows[at] in _OPENINGS else at + 2
+        if told and place < len(tokens):
+            quantity = tokens[place].quantity
+            ends = place + 1 == len(tokens) or lows[place + 1] not in words_of("shares.tying") | {"%", "-"}
+            level = quantity is not None and is_amount(quantity) and is_plain(quantity) and not quantity.signed
+            return quantity if ends and level else None
+        if not _is_word(tokens[at]) or lows[at] in words_of("shares.turning") | words_of("shares.parting"):
+            return None
+    return None
 
 
 def _whole_behind(tokens: Sequence[Token], lows: Sequence[str], first: int) -> int | None:
