@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import chain
 
 from factcheck.findings.model import Edit, Suggestion
+from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.bind_calendar import WEEKDAYS
 from factcheck.relations.model import Evaluated
@@ -123,6 +124,8 @@ def calendar_suggestions(one: Evaluated, text: str) -> tuple[Suggestion, ...]:
         other = _count_text(one)
         return (Suggestion(f"{other} instead of {count.text}", (Edit(count.start, count.end, other),)),)
     quantity = next((q for _, q in constraint.quantities()), None)
+    if quantity is not None and "meant" in constraint.derived:
+        return (_year_meant(quantity, constraint.derived["meant"]),)
     if quantity is None or quantity.kind is not Kind.DATE:
         return ()
     if one.date is None:
@@ -135,6 +138,13 @@ def calendar_suggestions(one: Evaluated, text: str) -> tuple[Suggestion, ...]:
         right = right[: end - start] if text[end - 1 : end] != "." else right[: end - start - 1] + "."
     weekday = Suggestion(f"{right} instead of {text[start:end]}", (Edit(start, end, right),))
     return weekday, *_other_day(one.date, quantity, text), *_other_year(one.date, quantity, text)
+
+
+def _year_meant(quantity: Quantity, meant: Interval) -> Suggestion:
+    """The year that one slip turns into the printed one."""
+    year = str(meant.low)
+    clue = "two digits swapped" if sorted(year) == sorted(quantity.text) else "one digit differs"
+    return Suggestion(f"{year} instead of {quantity.text} ({clue})", (Edit(quantity.start, quantity.end, year),))
 
 
 def _possible_days(quantity: Quantity, text: str) -> Iterator[Suggestion]:

@@ -16,6 +16,7 @@ from factcheck.relations.bind_conversion import bind_conversion
 from factcheck.relations.bind_count import bind_count
 from factcheck.relations.bind_currency import bind_currency
 from factcheck.relations.bind_duration import bind_duration, bind_year_order
+from factcheck.relations.bind_far_year import bind_implausible_year
 from factcheck.relations.bind_grid import bind_common_whole, bind_cross_total, bind_line_shares
 from factcheck.relations.bind_kit import bind_turnout
 from factcheck.relations.bind_lead import bind_lead
@@ -60,6 +61,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "list-count": bind_count,
     "weekday-date": bind_weekday,
     "impossible-date": bind_impossible_date,
+    "implausible-year": bind_implausible_year,
     "duration": bind_duration,
     "year-order": bind_year_order,
     "age": bind_age,

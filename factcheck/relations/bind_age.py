@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
+from factcheck.quantities.nouns import is_plural
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
@@ -17,10 +18,12 @@ __all__ = ["bind_age", "bind_anniversary"]
 
 _NEAR = 3  # tokens between "born" and its year, or an age and its year
 _FAR = 6  # tokens between a death, its year and the age
+_CLAUSE = 8  # tokens between "when" and its year
+_OLDEST = 120
 
 
 def bind_age(rule: Rule, reading: Reading) -> Iterator[Constraint]:
-    """ "(1912–2004), aged 92"; "born in 1912, he died in 2004 aged 92"; "born in 1967 and reaching 45 in 2012".
+    """ "(1912–2004), aged 92"; "born in 1912, he was 92 when he died in 2004"; "born in 1967 and reaching 45 in 2012".
 
     The birthday may lie before or behind the day in question, unless both are told in full.
     """
@@ -31,14 +34,45 @@ def bind_age(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         found = _lived(sentence.tokens, ages[0]) or _born_and_then(sentence, ages[0])
         if found is not None:
             born, then = found
-            yield _constraint(rule, born, then, _quantity(sentence.tokens, ages[0]))
+            several = _are_several(sentence.tokens, born)
+            yield _constraint(rule, born, then, _quantity(sentence.tokens, ages[0]), several=several)
 
 
 def _is_age(tokens: Sequence[Token], at: int) -> bool:
     quantity = tokens[at].quantity
-    if quantity is None or quantity.kind is not Kind.AGE or quantity.bound is not Bound.EQUAL or quantity.hedge:
+    if quantity is None or quantity.bound is not Bound.EQUAL or quantity.hedge or quantity.value.denominator != 1:
         return False
-    return quantity.value.denominator == 1 and quantity.unit in ("", "year")
+    if quantity.kind is Kind.AGE:
+        return quantity.unit in ("", "year") and not _is_limit(tokens, at)
+    return quantity.kind is Kind.COUNT and 0 < quantity.value <= _OLDEST and _is_bare_age(tokens, at)
+
+
+def _is_limit(tokens: Sequence[Token], at: int) -> bool:
+    """Whether something was so by an age: "had married by age 40", "up to the age of 29"."""
+    k = at - 1
+    while k > 0 and tokens[k].text.lower() in ("age", "ages", "aged", "the", "of"):
+        k -= 1
+    words = tuple(token.text.lower() for token in tokens[max(0, k - 1) : k + 1])
+    return words[-1:] != () and (words[-1] in words_of("dates.limit") or words == ("up", "to"))
+
+
+def _is_bare_age(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a count is an age by what stands round it: "was 67 when", "turned 67 in", "died in 2017 at 67."."""
+    before = tokens[at - 1].text.lower() if at else ""
+    behind = tokens[at + 1].text.lower() if at + 1 < len(tokens) else "."
+    if before == "at":
+        house = (
+            behind == "," and not "".join(token.text for token in tokens[at + 2 : at + 3]).islower()
+        )  # "at 12, Mill Road"
+        return behind in (".", ",", ";", ")") and not house and _died(tokens, at)
+    return before in words_of("dates.was") and behind in ("when", "in", "on")
+
+
+def _are_several(tokens: Sequence[Token], born: Quantity) -> bool:
+    """Whether a plural stands before "born": of people born in one year, some have their birthday still to come."""
+    at = next((k for k, token in enumerate(tokens) if token.text.lower() in words_of("dates.born")), 0)
+    before = [token.text.lower() for token in tokens[max(0, at - _NEAR) : at]]
+    return tokens[at].start < born.start and any(is_plural(word) or word == "those" for word in before)
 
 
 def _quantity(tokens: Sequence[Token], at: int) -> Quantity:
@@ -48,12 +82,24 @@ def _quantity(tokens: Sequence[Token], at: int) -> Quantity:
 
 
 def _lived(tokens: Sequence[Token], at: int) -> tuple[Quantity, Quantity] | None:
-    """ "(1912–2004), aged 92": the years of a life in brackets, the age right behind them."""
+    """ "(1912–2004), aged 92", "(1912–2004) died aged 92", "(1912–2004) was 92 when she died": a life in brackets."""
     for stretch in stretches(tokens):
         behind = [token.text.lower() for token in tokens[stretch.last + 1 : at]]
-        if stretch.last < at and behind[:1] == [")"] and {")", ",", *words_of("dates.turned")}.issuperset(behind):
+        if stretch.last < at and behind[:1] == [")"] and _tells_of_death(tokens, at, behind):
             return stretch.start, stretch.end
     return None
+
+
+def _tells_of_death(tokens: Sequence[Token], at: int, behind: Sequence[str]) -> bool:
+    """Whether an age is that of a death: nothing but "aged" or "died at" before it, or "when he died" behind it."""
+    if _quantity(tokens, at).kind is Kind.AGE and {")", ",", *words_of("dates.turned")}.issuperset(behind):
+        return True
+    if not words_of("dates.to_an_age").issuperset(behind):
+        return False
+    after = [token.text.lower() for token in tokens[at + 1 : at + 4]]
+    died = words_of("dates.died")
+    own = after[:2] in (["when", "he"], ["when", "she"])  # "was 30 when her brother died"
+    return bool(died.intersection(behind)) or (own and bool(died.intersection(after[2:])))
 
 
 def _born_and_then(sentence: SentenceReading, at: int) -> tuple[Quantity, Quantity] | None:
@@ -66,12 +112,49 @@ def _born_and_then(sentence: SentenceReading, at: int) -> tuple[Quantity, Quanti
     if len(born) != 1:
         return None
     then = years[1 - years.index(born[0])]
+    if not _of_the_born(tokens, born[0], at) and (_follows(tokens, at) or _quantity(tokens, at).kind is not Kind.AGE):
+        return None
     beside = abs(then - at) <= _NEAR and not min(then, at) < born[0] < max(then, at)
-    if beside and tokens[then - 1].text.lower() not in ("in", "on"):
+    if beside and (tokens[then - 1].text.lower() not in ("in", "on") or _is_of_something(tokens, at, then)):
         beside = False
-    if not beside and not (abs(then - at) <= _FAR and _died(tokens, min(then, at))):
+    died = abs(then - at) <= _FAR and _died(tokens, min(then, at))
+    if not beside and not died and not _at_the_time(tokens, at, then):
         return None
     return _quantity(tokens, born[0]), _quantity(tokens, then)
+
+
+def _is_of_something(tokens: Sequence[Token], at: int, then: int) -> bool:
+    """Whether a bare number stands before the year of a thing: "was 12 in 1973 standings"."""
+    behind = tokens[then + 1].text.lower() if then + 1 < len(tokens) else "."
+    return _quantity(tokens, at).kind is not Kind.AGE and behind not in words_of("dates.behind_a_year")
+
+
+def _follows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the time of an age is told behind it: "aged 67 when"."""
+    return at + 1 < len(tokens) and tokens[at + 1].text.lower() == "when"
+
+
+def _of_the_born(tokens: Sequence[Token], born: int, at: int) -> bool:
+    """Whether the age is that of who was born: "born in 1950, he was 67", "born in 1950, Ash was 67"."""
+    if _died(tokens, at) and tokens[at - 1].text.lower() == "at":
+        return True
+    between = tokens[born + 1 : at]
+    return born < at and all(_links(token) for token in between)
+
+
+def _links(token: Token) -> bool:
+    return token.text.lower() in words_of("dates.born_and_aged") or (token.quantity is None and token.text.istitle())
+
+
+def _at_the_time(tokens: Sequence[Token], at: int, then: int) -> bool:
+    """ "67 when he left for Marlow in 2017": one clause with no other number."""
+    between = tokens[at + 2 : then - 1]
+    if not _follows(tokens, at) or not 0 < len(between) <= _CLAUSE or tokens[then - 1].text.lower() not in ("in", "on"):
+        return False
+    words = [token.text.lower() for token in between]
+    return all(token.quantity is None and token.text.isalpha() for token in between) and not (
+        words_of("dates.another_time").intersection(words)
+    )
 
 
 def _died(tokens: Sequence[Token], at: int) -> bool:
@@ -83,9 +166,9 @@ def _introduced(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool
     return any(token.text.lower() in words for token in tokens[max(0, at - _NEAR) : at])
 
 
-def _constraint(rule: Rule, born: Quantity, then: Quantity, age: Quantity) -> Constraint:
+def _constraint(rule: Rule, born: Quantity, then: Quantity, age: Quantity, *, several: bool) -> Constraint:
     before = _before_birthday(born.date, then.date)
-    stands_for = as_years(age, 0, 1) if before is None else as_years(age, -int(before), int(before))
+    stands_for = as_years(age, int(several), 1) if before is None else as_years(age, -int(before), int(before))
     operands = {"born": (born,), "then": (then,), "age": (stands_for,)}
     return Constraint(rule, operands, Licence.CLAUSE, closed=True)
 
