@@ -29,7 +29,8 @@ _DASHES = frozenset("-–—")
 _GLUED = frozenset("-–—/.,:#@_+$£€%&=")
 _PAIR = re.compile(r"(?:between )?(\d{4})(\s?[-–—]\s?| to | and )(\d{4})")
 _END = re.compile(r"(?:(?:0?[1-9]|1[0-2])/)?(\d{4})")
-_PEOPLES = ("s", "sh", "ch", "ese")
+_SEASON = re.compile(r"\d\d(?!\d)")
+_PEOPLES, _SINGULAR = ("s", "sh", "ch", "ese"), ("us", "ss", "is")
 _MONTHS = frozenset(form for name in LEXICON.months for form in (name, name.upper()))
 _MODAL = frozenset({"May", "March", "MAY", "MARCH"})  # words as well: a preposition must tell
 
@@ -59,19 +60,47 @@ def suspects_of(reading: Reading) -> Iterator[Suspect]:
 def _of_a_date(tokens: Sequence[Token], at: int) -> Suspect | None:
     """A figure behind a month, a month and a day, or a word such as "in"."""
     quantity = tokens[at].quantity
-    if quantity is None or not _is_far(_figure(tokens[at])) or _touches(tokens, at, at):
+    if quantity is None or not _is_far(_figure(tokens[at])):
         return None
-    if _counts(tokens, at) or _acts(tokens, at):
+    alone = Suspect(_as_year(quantity), loose=True, alone=True)
+    if _opens_a_season(tokens, at):
+        return None if _numbers(tokens, at, at + 2) else alone
+    if _touches(tokens, at, at) or _counts(tokens, at):
         return None
     if _is_dated(tokens, at):
-        return Suspect(_as_year(quantity), loose=not _closed(tokens, at) or _may_be_a_clock(tokens, at))
-    alone = at > 0 and tokens[at - 1].text.lower() in words_of("dates.in_a_year") and _closed(tokens, at)
-    return Suspect(_as_year(quantity), loose=True, alone=True) if alone else None
+        acts = _acts(tokens, at) and not _is_behind_a_day(tokens, at)
+        loose = not _closed(tokens, at) or _may_be_a_clock(tokens, at)
+        return None if acts else Suspect(_as_year(quantity), loose=loose)
+    return alone if _is_alone(tokens, at) else None
+
+
+def _opens_a_season(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the last two digits of another year are glued to a figure: "5006–08"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in _DASHES or tokens[at + 1].start != tokens[at].end:
+        return False
+    behind = tokens[at + 2]
+    return behind.start == tokens[at + 1].end and _SEASON.match(behind.text) is not None and not _glued(tokens, at)
+
+
+def _glued(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].end == tokens[at].start and tokens[at - 1].text[-1] in _GLUED
+
+
+def _is_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a figure stands where years do: "in 7013, ", "(7013)", "the 7013 Census", "7013 Annual Report"."""
+    before = tokens[at - 1].text.lower() if at else ""
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if before in words_of("dates.in_a_year"):
+        return behind == "," or _closed(tokens, at)
+    if before == "(":
+        return behind == ")"
+    return before in words_of("dates.of_a_year") and behind[:1].isupper() and behind.isalpha()
 
 
 def _may_be_meant(tokens: Sequence[Token], at: int, year: Quantity) -> bool:
     """Whether a year so far ahead is told of stories, stars, leases or bonds, or counted by another calendar."""
-    near = {token.text.lower() for token in tokens[max(0, at - _REACH) : at + _REACH]}
+    lows = [token.text.lower() for token in tokens[max(0, at - _REACH) : at + _REACH]]
+    near = set(lows) - ({"calendar"} if not {"fiscal", "year", "years"}.isdisjoint(lows) else set())
     if near & words_of("dates.far_ahead"):
         return True
     return year.value < _LONGEST_LEASE and bool(near & words_of("dates.long_dated"))
@@ -131,15 +160,17 @@ def _as_year(figure: Quantity) -> Quantity:
 
 def _may_be_a_clock(tokens: Sequence[Token], at: int) -> bool:
     """Whether the figure behind a day may be the time of day: "June 1, 2230"."""
-    behind_a_day = any(token.quantity is not None for token in tokens[max(0, at - 2) : at])
-    return behind_a_day and _is_clock(tokens[at].text)
+    return _is_behind_a_day(tokens, at) and _is_clock(tokens[at].text)
+
+
+def _is_behind_a_day(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.quantity is not None for token in tokens[max(0, at - 2) : at])
 
 
 def _touches(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a mark that makes a number or name of them is glued to the figures at `first` to `last` (inclusive)."""
-    before = tokens[first - 1] if first else None
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
-    if before is not None and before.end == tokens[first].start and before.text[-1] in _GLUED:
+    if _glued(tokens, first):
         return True
     if behind is None or behind.start != tokens[last].end:
         return False
@@ -161,7 +192,8 @@ def _counts(tokens: Sequence[Token], at: int) -> bool:
             return False
         if word in LEXICON.year_nouns:
             return False
-        if is_plural(word.lower()) or (word[0].isupper() and word.endswith(_PEOPLES)):
+        people = word[0].isupper() and word.endswith(_PEOPLES) and not word.endswith(_SINGULAR)
+        if (is_plural(word.lower()) and not word.endswith(_SINGULAR)) or people:
             return True
     return False
 
@@ -276,8 +308,12 @@ def _may_count(tokens: Sequence[Token], ends: _Ends) -> bool:
 
 def _is_numbered(tokens: Sequence[Token], ends: _Ends) -> bool:
     """Whether a standard, a telephone or the pages of a book are numbered so."""
-    near = (*tokens[max(0, ends.first - _NEAR) : ends.first], *tokens[ends.last + 1 : ends.last + _BEHIND])
-    if any(token.text.lower().rstrip(".") in words_of("dates.numbered") for token in near):
+    if _numbers(tokens, ends.first, ends.last):
         return True
     name = tokens[ends.first - 1].text if ends.first > 1 else ""
     return name[:1].isupper() and name.lower() not in words_of("dates.before_a_stretch") and name not in _MONTHS
+
+
+def _numbers(tokens: Sequence[Token], first: int, last: int) -> bool:
+    near = (*tokens[max(0, first - _NEAR) : first], *tokens[last + 1 : last + _BEHIND])
+    return any(token.text.lower().rstrip(".") in words_of("dates.numbered") for token in near)

@@ -31,9 +31,30 @@ PAIRED = [
     ("The range is 1/2103–4/2020.", "2103"),
     ("It was founded in 2003. The series 9003 - 2012 is long.", "9003"),
 ]
+NAMED = [
+    ("It was founded in 2006. It has data for the periods 5006–08 and 2009–11.", "5006"),
+    ("It was founded in 2015. The accounts (8015) are lost.", "8015"),
+    ("It was founded in 2012. The 3012 Census is lost.", "3012"),
+    ("It was founded in 2017. Download 2817 Annual Report, 2 MB.", "2817"),
+    ("It was founded in 2013. It almost doubled in 2413 according to the mill.", "2413"),
+    ("It was founded in 2019. Sales in the year to March 31, 8019 compared well.", "8019"),
+    ("Data for both calendar and fiscal years for 2403-2019 are lost.", "2403"),
+]
+COUNTED = [
+    "It was founded in 2006. The 5006 Germans left.",
+    "It was founded in 2006. The Russell 5006 Index fell.",
+    "It was founded in 2006. Call 5006–08 now.",
+    "It was founded in 2007. The fund (5006) is closed.",
+    "It was founded in 2006. It has 4817 oaks. The 5006 Census is lost.",
+]
 
 
-@pytest.mark.parametrize(("text", "printed"), DATED + PAIRED)
+@pytest.mark.parametrize("text", COUNTED)
+def test_a_figure_that_is_no_year(text: str) -> None:
+    assert bound("implausible-year", text) == []
+
+
+@pytest.mark.parametrize(("text", "printed"), DATED + PAIRED + NAMED)
 def test_a_year_far_from_all_others(text: str, printed: str) -> None:
     (one,) = evaluated("implausible-year", text)
     (year,) = one.constraint.operands["year"]
