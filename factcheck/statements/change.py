@@ -23,6 +23,7 @@ from factcheck.statements.table import Node, leaves, quantities
 
 __all__ = ["change_roles", "versus_roles", "word_at"]
 
+_BEYOND = frozenset({"above", "below"})
 _TOLD = ("by", "ellipsis")  # the change itself was told last
 
 
@@ -34,10 +35,12 @@ def change_roles(
     moves: list[int] = []  # places of the words of change
     told = ""  # the slot that was filled last
     for node in _opened(body):
+        if node.name == "beyond" and tokens[fed[_words_of_change(node, fed)[0]].first].text.lower() not in _BEYOND:
+            return None, 0, {}  # "£5m, 3 more 7-seaters"
         if node.name == "level":  # "level VS level", the levels of a comparison
             slots["before" if slots["after"] else "after"] += quantities(node, fed)
             continue
-        words = [leaf for leaf in leaves(node) if fed[leaf].type in DIRECTION]
+        words = _words_of_change(node, fed)
         if node.name == "again" and moves and DIRECTION[fed[words[0]].type] != DIRECTION[fed[moves[0]].type]:
             continue  # "rose to 4.1%, still down from 4.6% a year ago": the rise was from another level
         moves += words
@@ -51,6 +54,11 @@ def change_roles(
     direction = DIRECTION[fed[moves[0]].type] if clear else 0
     linked = bool(slots["before"] and slots["after"])
     return _assigned(slots, tokens), direction, _direction_words(moves, fed, tokens, linked=linked) if clear else {}
+
+
+def _words_of_change(node: Node, fed: Sequence[Cue]) -> list[int]:
+    """The places of the words of change in a part."""
+    return [leaf for leaf in leaves(node) if fed[leaf].type in DIRECTION]
 
 
 def versus_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[str, Quantity] | None:
@@ -122,6 +130,9 @@ def _fill(slots: dict[str, list[Quantity]], node: Node, fed: Sequence[Cue], toke
     if node.name == "also":  # "by 15 (12%)" is one change; "to 654,000 (8%)" is a level and its share
         slots["by" if told in _TOLD or _closes(slots, node, fed, told) else "beside"] += found
         return "also"
+    if node.name == "signed":
+        slots["by"] += [quantity for quantity in found if quantity.signed and quantity.kind is Kind.PERCENT]
+        return "by"
     if node.name == "noted":  # "(a 20% increase)", but not "(4 points lower than there)"
         slots["by"] += [quantity for quantity in found if has_article(quantity, tokens)]
         return "by"
@@ -143,7 +154,7 @@ def _told_otherwise(by: Sequence[Quantity], found: Sequence[Quantity], tokens: S
 
 def _both_ends(slots: dict[str, list[Quantity]], name: str, found: Sequence[Quantity], told: str) -> str:
     """Fills the slots from a part that holds the base and more; "" where it is none."""
-    if name in ("more", "fewer"):
+    if name in ("more", "fewer", "beyond"):
         *lead, by, before = found
         slots["lead"], slots["by"], slots["before"] = lead[:1], [*lead[1:], by], [before]
     elif name == "above":
@@ -156,6 +167,8 @@ def _both_ends(slots: dict[str, list[Quantity]], name: str, found: Sequence[Quan
         slots["by"] += found[:1] if told in _TOLD else []
         slots["before"] += found[1:]
     elif name == "compared":
+        slots["after"], slots["before"] = list(found[:1]), list(found[1:])
+    elif name == "versed":
         slots["after"], slots["before"] = list(found[:1]), list(found[1:])
     elif name == "ends":
         slots["before"], slots["after"] = list(found[:1]), list(found[1:])
@@ -244,7 +257,7 @@ def _of_two_sorts(after: Quantity, before: Quantity, tokens: Sequence[Token]) ->
 def _change_role(quantity: Quantity, level: Quantity | None) -> str | None:
     if quantity.kind is Kind.POINTS or _counts_points(quantity, level):
         return "points"
-    if quantity.kind is Kind.PERCENT:
+    if quantity.kind is Kind.PERCENT or quantity.kind is Kind.RATIO:
         return "percent"
     if quantity.kind in AMOUNTS and (level is None or level.kind is not Kind.PERCENT):
         return "amount"

@@ -27,6 +27,7 @@ REACH = {
     "FROM": 10,
 }  # tokens from a preposition to the quantity that it introduces
 _FAR = 7
+_FAR_RANKED = 4  # words from a level to the number that a comparative follows
 _FAR_APPOSED = 14  # words from a level to the comma before a change apposed to it
 _TERMINAL = {
     Kind.COUNT: "VALUE",
@@ -75,12 +76,31 @@ def _apposed(cues: list[Cue], lows: Sequence[str], words: Lexicon) -> list[Cue]:
     for at, cue in enumerate(cues):
         behind = cues[at + 1 : at + 5]
         level = found[-1].quantity if found else None
+        if cue.type == "BREAK" and level is not None and _ranks_by(behind):
+            between = lows[found[-1].last + 1 : behind[0].first]
+            if (
+                len(between) <= _FAR_RANKED
+                and between[-1:]
+                and between[-1] in _COPULAS
+                and _is_bare(between[:-1], words)
+            ):
+                continue
         if cue.type == "BREAK" and level is not None and _opens_change(behind):
             between = lows[found[-1].last + 1 : behind[0].first]
             if len(between) <= _FAR_APPOSED and words.clause.isdisjoint(between) and "," not in between:
                 continue
         found.append(cue)
     return found
+
+
+def _ranks_by(cues: Sequence[Cue]) -> bool:
+    """Whether a number and a comparative follow: "(sales of £112m) were 12% higher than the £95m"."""
+    kinds = [cue.type for cue in cues]
+    return kinds[:1] in (["PCT"], ["VALUE"], ["PTS"]) and kinds[1:2] in (["MORE"], ["FEWER"])
+
+
+def _is_bare(between: Sequence[str], words: Lexicon) -> bool:
+    return words.clause.isdisjoint(between) and words.verbs.isdisjoint(between) and "," not in between
 
 
 def _opens_change(cues: Sequence[Cue]) -> bool:
@@ -167,7 +187,9 @@ def _after_change(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool
     back = at - 1
     if back > 0 and tokens[back].quantity is not None:
         back -= 1
-    return back >= 0 and (lexicon().cues.get(lows[back]) in ("UP", "DOWN") or lows[back] == "off")
+    if back > 0 and back < at - 1 and lows[back] == "of":
+        back -= 1  # "an increase of 19% over the 4,120"
+    return back >= 0 and (lexicon().cues.get(lows[back]) in ("UP", "DOWN") or lows[back] in ("off", "improvement"))
 
 
 def _is_fallen(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
@@ -178,8 +200,9 @@ def _is_fallen(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
 
 
 def _ranks(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
-    """Whether a number stands right before, and "than" right behind: "12% higher than"."""
-    return lows[at + 1 : at + 2] == ["than"] and at > 0 and tokens[at - 1].quantity is not None
+    """Whether a number stands right before, and "than" right behind: "12% higher than", "3.4 points higher than"."""
+    before = at - 2 if lows[at - 1 : at] in (["point"], ["points"]) else at - 1
+    return lows[at + 1 : at + 2] == ["than"] and before >= 0 and tokens[before].quantity is not None
 
 
 # Words whose cue hangs on their place: the cue, and where they have it.
