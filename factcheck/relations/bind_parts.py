@@ -18,6 +18,7 @@ __all__ = ["bind_parts"]
 
 STRONG = 8.0
 _MOST_PARTS = 10
+_NOUN = 2  # tokens of the noun behind a whole, or before a part
 _MANY = 100  # of fewer things the same ones may be told of twice
 
 
@@ -133,22 +134,35 @@ def _leads_aside(cues: Sequence[Cue], at: int, aside: set[int]) -> bool:
 
 
 def _announced_total(rule: Rule, sentence: SentenceReading) -> Iterator[Constraint]:
-    """ "a total of 41 members: 22 for the Ash list and 18 for the Birch list"."""
+    """ "a total of 41 members: 22 for the Ash list and 18 for the Birch list"; without "total", "41 members: 22 …"."""
     for at, cue in enumerate(sentence.cues):
-        whole = sentence.cues[at - 1] if at and _is_pause(sentence, cue) else None
-        if (
-            whole is None
-            or whole.quantity is None
-            or not is_amount(whole.quantity)
-            or not _called_total(sentence, whole)
-        ):
+        whole = sentence.cues[at - 1].quantity if at and _is_pause(sentence, cue) else None
+        if whole is None or not is_amount(whole) or not is_plain(whole):
+            continue
+        called = _called_total(sentence, sentence.cues[at - 1])
+        if not called and not (cue.type == "COLON" and _opens_its_list(sentence, at, whole)):
             continue
         behind = [other for other in sentence.cues[at + 1 :] if other.quantity is not None]
         parts = tuple(other.quantity for other in behind if other.quantity is not None)
         ands = any(other.type == "AND" for other in sentence.cues[at + 1 :])
-        alike = all(comparable(whole.quantity, part) and is_plain(part) for part in parts)
-        if len(parts) >= 2 and ands and alike and is_plain(whole.quantity):
-            yield Constraint(rule, {"whole": (whole.quantity,), "parts": parts}, Licence.CLAUSE)
+        if len(parts) >= 2 and ands and all(is_plain(part) and _makes(whole, part, called) for part in parts):
+            yield Constraint(rule, {"whole": (whole,), "parts": parts}, Licence.CLAUSE if called else Licence.STRUCTURE)
+
+
+def _opens_its_list(sentence: SentenceReading, at: int, whole: Quantity) -> bool:
+    """Whether a colon behind an amount and its noun opens the list of its parts: "14 witnesses: nine for the Crown"."""
+    before, colon = sentence.cues[at - 1], sentence.cues[at]
+    following = sentence.cues[at + 1] if at + 1 < len(sentence.cues) else None
+    named = whole.kind is not Kind.COUNT or bool(whole.unit)
+    near = colon.first - before.last <= _NOUN + 1 and following is not None and following.first - colon.last <= _NOUN
+    return named and near
+
+
+def _makes(whole: Quantity, part: Quantity, called: bool) -> bool:
+    """Whether a part may be one of the whole; without "total" it is less, and may be counted by another noun."""
+    if called:
+        return comparable(whole, part)
+    return whole.kind is part.kind and (part.kind is Kind.COUNT or comparable(whole, part)) and part.value < whole.value
 
 
 def _is_pause(sentence: SentenceReading, cue: Cue) -> bool:

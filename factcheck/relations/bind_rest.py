@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.facts.model import Line, Reading
-from factcheck.quantities.model import Bound, Kind, Quantity, Token
+from factcheck.quantities.model import LABELS, Bound, Kind, Quantity, Token
 from factcheck.relations.grids import adds_nearly_up, percents_of
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
@@ -129,14 +129,18 @@ def _share(
 def bind_remainder(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """ "£17.1bn, of which £11.7bn … The remaining £5.4bn": a whole told before, its other parts and what is left."""
     for place, sentence in enumerate(reading.sentences):
-        for at, rest in (*_remaining(sentence), *_the_other(sentence)):
+        for at, rest in (*_remaining(sentence), *_the_other(sentence), *_left_over(sentence)):
             if not is_amount(rest):
+                continue
+            shared = _shared_among(reading, sentence, rest)
+            if shared:
+                yield _remainder(rule, shared[0], shared[1:], rest)
                 continue
             taken = _taken_of(reading, place, rest)
             if taken is not None:
                 yield _remainder(rule, taken[1], taken[:1], rest)
                 continue
-            if sentence.tokens[at - 1].text.lower() in _OTHER:
+            if sentence.tokens[at - 1].text.lower() not in words_of("rest.remaining"):
                 continue
             before = [_amounts(other.tokens, rest) for other in _back(reading.sentences, place)]
             before.append(_amounts(sentence.tokens[:at], rest))
@@ -146,6 +150,29 @@ def bind_remainder(rule: Rule, reading: Reading) -> Iterator[Constraint]:
                 yield found
             elif len(amounts) == 2 and _are_tied(reading, place, amounts[0], amounts[1], rest):
                 yield _remainder(rule, amounts[0], amounts[1:], rest)
+
+
+def _left_over(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
+    """The places and numbers of "leaving R"."""
+    for at in range(1, len(sentence.tokens)):
+        quantity = sentence.tokens[at].quantity
+        if (
+            quantity is not None
+            and _is_bare(quantity)
+            and sentence.tokens[at - 1].text.lower() in words_of("rest.left")
+        ):
+            yield at, quantity
+
+
+def _shared_among(reading: Reading, sentence: SentenceReading, rest: Quantity) -> tuple[Quantity, ...]:
+    """The whole and the parts of "Of the 312 boats, 140 are trawlers, 96 ferries and the remaining 76 tugs"."""
+    whole = reading.leads.get(sentence.index)
+    if whole is None or whole.kind is not rest.kind or not is_plain(whole):
+        return ()
+    between = [t.quantity for t in sentence.tokens if t.quantity is not None and whole.end <= t.start < rest.start]
+    parts = [q for q in between if q.kind is not Kind.PERCENT and q.kind not in LABELS]
+    alike = all(q.kind is rest.kind and _is_bare(q) and (q.kind is Kind.COUNT or q.unit == rest.unit) for q in parts)
+    return (whole, *parts) if parts and alike and rest.value < whole.value else ()
 
 
 def _taken_of(reading: Reading, place: int, rest: Quantity) -> tuple[Quantity, Quantity] | None:

@@ -17,6 +17,9 @@ _NAMED = 7  # tokens from the words that announce the total to its number
 _SAYING = 10
 _SIGNS = frozenset("+-−–*×x/÷=^")
 _MOST = 6  # addends
+_CLOSING = 4  # tokens round a number that close a list with it
+_PAUSES = ([","], ["–"], ["—"])
+_AND, _COMMA = frozenset({"and", "plus", "&"}), frozenset({",", ";", "and"})
 
 
 def closing_totals(rule: Rule, reading: Reading) -> Iterator[Constraint]:
@@ -28,8 +31,9 @@ def closing_totals(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             quantity = token.quantity
             if quantity is None or not is_amount(quantity):
                 continue
-            if len(amounts) > 1 and _announced(sentence.tokens, at):
-                yield from _closed(rule, quantity, amounts)
+            if len(amounts) > 1 and (_announced(sentence.tokens, at) or _called_all(sentence.tokens, at)):
+                listed = _listed_before(sentence.tokens, at)
+                yield from _closed(rule, quantity, amounts, listed)
             amounts.append(quantity)
 
 
@@ -61,10 +65,12 @@ def _ends_there(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 >= len(tokens) or tokens[at + 1].text not in _SIGNS
 
 
-def _closed(rule: Rule, total: Quantity, before: Sequence[Quantity]) -> Iterator[Constraint]:
+def _closed(
+    rule: Rule, total: Quantity, before: Sequence[Quantity], listed: Sequence[Quantity]
+) -> Iterator[Constraint]:
     run: list[Quantity] = []
     for quantity in reversed(before[-_MOST:]):
-        if not (is_plain(quantity) and of_one_kind(quantity, total)):
+        if not (is_plain(quantity) and _addable(quantity, total)):
             break
         run.insert(0, quantity)
     if not is_plain(total):
@@ -74,8 +80,31 @@ def _closed(rule: Rule, total: Quantity, before: Sequence[Quantity]) -> Iterator
         if constraint.holds():
             yield constraint
             return
-    if len(run) == 2 and all(quantity.bound is Bound.EQUAL for quantity in run):
+    sure = all(quantity.bound is Bound.EQUAL for quantity in run)
+    if sure and (len(run) == 2 or (len(run) > 2 and len(listed) == len(run))):
         yield _sum(rule, total, run)
+
+
+def _addable(part: Quantity, total: Quantity) -> bool:
+    """Whether a total may have such a part: of one unit, or things counted by another noun."""
+    return of_one_kind(part, total) or part.kind is total.kind is Kind.COUNT
+
+
+def _listed_before(tokens: Sequence[Token], at: int) -> list[Quantity]:
+    """The amounts of one list that ends before token `at`: "and" before its last item, commas before the others."""
+    found: list[Quantity] = []
+    gap: list[str] = []
+    for token in reversed(tokens[:at]):
+        quantity = token.quantity
+        if quantity is None or not is_amount(quantity):
+            gap.append(token.text.lower())
+            continue
+        joined = not found or ((_AND if len(found) == 1 else _COMMA) & set(gap) and len(gap) <= _NAMED)
+        if not joined:
+            break
+        found.insert(0, quantity)
+        gap = []
+    return found
 
 
 def _sum(rule: Rule, total: Quantity, parts: Sequence[Quantity]) -> Constraint:
@@ -91,3 +120,15 @@ def _announced(tokens: Sequence[Token], at: int) -> bool:
         ):
             return not any(token.quantity is not None for token in tokens[at - len(words) + place : at])
     return False
+
+
+def _called_all(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number at token `at` closes a list: ", a total of 312", "totalling 312", "or 312 in all"."""
+    lows = [token.text.lower() for token in tokens[max(0, at - _CLOSING) : at]]
+    for name, size in (("apposed", 3), ("adding_up", 1)):
+        if " ".join(lows[-size:]) in words_of(f"totals.{name}") and lows[-size - 1 : -size] in _PAUSES:
+            return True
+    behind = [token.text.lower() for token in tokens[at + 1 : at + 1 + _CLOSING]]
+    opens = bool(lows) and lows[-1] in words_of("totals.opening")
+    pairs = (" ".join(pair) for pair in zip(behind, behind[1:], strict=False))
+    return opens and ("altogether" in behind[:2] or not words_of("totals.in_all").isdisjoint(pairs))

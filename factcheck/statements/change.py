@@ -166,9 +166,7 @@ def _both_ends(slots: dict[str, list[Quantity]], name: str, found: Sequence[Quan
     elif name == "aside":
         slots["by"] += found[:1] if told in _TOLD else []
         slots["before"] += found[1:]
-    elif name == "compared":
-        slots["after"], slots["before"] = list(found[:1]), list(found[1:])
-    elif name == "versed":
+    elif name == "compared" or name == "versed":
         slots["after"], slots["before"] = list(found[:1]), list(found[1:])
     elif name == "ends":
         slots["before"], slots["after"] = list(found[:1]), list(found[1:])
