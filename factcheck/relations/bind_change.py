@@ -12,6 +12,7 @@ from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Constraint, Evaluated, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_amount, is_plain
+from factcheck.statements.bases import Base, base_of
 from factcheck.statements.context import DIRECTION
 from factcheck.statements.model import Statement
 
@@ -47,12 +48,15 @@ def bind_derived_base(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 
 def bind_direction(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
     """Each word of rise or fall against the two levels that it links; levels that may be equal settle nothing."""
-    for _, statement in reading.statements:
+    for sentence, statement in reading.statements:
         before, after = statement.roles.get("before"), statement.roles.get("after")
         if statement.kind != "change" or before is None or after is None or not _ordered(before, after):
             continue
+        base = base_of(sentence, statement)
+        if base is Base.OTHER:
+            continue
         side = _side(after.wide - before.wide)
-        if side and _change_fails(statement):  # no figure fits either: the levels are not its own
+        if side and _change_fails(statement, loosely=base is Base.OWN):  # no figure fits: the levels are not its own
             continue
         for word in statement.words.values():
             direction = DIRECTION[word.cue]
@@ -86,13 +90,22 @@ def _near(before: Quantity, after: Quantity) -> bool:
     return before.scale == after.scale and high <= TAKEN_UP * low
 
 
-def _change_fails(statement: Statement) -> bool:
-    """Whether a stated change in percent is far from what the levels make it, whatever the direction."""
-    percent, before, after = (statement.roles.get(role) for role in ("percent", "before", "after"))
-    if percent is None or before is None or after is None or before.kind is Kind.PERCENT or not before.value:
+def _change_fails(statement: Statement, *, loosely: bool) -> bool:
+    """Whether a stated change is far from what the levels make it, up or down; by all readings if `loosely`."""
+    before, after = statement.roles.get("before"), statement.roles.get("after")
+    if before is None or after is None:
         return False
-    change = (after.wide - before.wide) / before.wide.scaled(Fraction(1, 100))
-    return not change.meets(percent.wide) and not (-change).meets(percent.wide)
+    percent, told = statement.roles.get("percent"), statement.roles.get("points") or statement.roles.get("amount")
+    low, high, change = (None if q is None else q.wide if loosely else q.interval for q in (before, after, told))
+    assert low is not None
+    assert high is not None
+    if percent is not None and before.kind is not Kind.PERCENT and before.value:
+        share = (high - low) / low.scaled(Fraction(1, 100))
+        stated = percent.wide if loosely else percent.interval
+        return not share.meets(stated) and not (-share).meets(stated)
+    if told is None or change is None or told.kind is Kind.PERCENT or told.unit == "basis_point":
+        return False
+    return not (high - low).meets(change) and not (low - high).meets(change)
 
 
 def _side(difference: Interval) -> int:

@@ -8,9 +8,11 @@ from fractions import Fraction
 from factcheck.facts.model import Reading
 from factcheck.facts.names import content_words
 from factcheck.quantities.model import Kind, Quantity
+from factcheck.relations.evaluate import magnitude
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_amount, is_plain
+from factcheck.statements.bases import Base, base_of
 from factcheck.statements.context import place_of
 from factcheck.statements.model import SentenceReading, Statement
 
@@ -32,7 +34,7 @@ def bind_statement(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     kinds = {kind for kind, _ in selectors.values()}
     in_percent = rule.extra.get("levels") == "percent"
     bound: set[tuple[int, ...]] = set()  # a change that takes up another sentence may have all roles of its own as well
-    for _, statement in reading.statements:
+    for sentence, statement in reading.statements:
         if statement.kind not in kinds:
             continue
         operands = _operands(selectors, statement)
@@ -46,7 +48,7 @@ def bind_statement(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         yield Constraint(
             rule,
             {role: (quantity,) for role, quantity in operands.items()},
-            Licence.STRUCTURE if statement.resumed else Licence.CLAUSE,
+            _licence(sentence, statement) if "before" in operands else Licence.CLAUSE,
             words=statement.words,
             closed={"before", "after"} <= operands.keys() or {"part", "whole", "share"} <= operands.keys(),
             negated=_unsigned(operands) if _falls(operands, statement, doubtful) else frozenset(),
@@ -54,6 +56,28 @@ def bind_statement(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             direction=statement.direction,
         )
     yield from _told_apart(rule, reading)
+
+
+def _licence(sentence: SentenceReading, statement: Statement) -> Licence:
+    """What ties a change to its base: nothing but arithmetic, where the base is of another place or a target."""
+    base = base_of(sentence, statement)
+    if base is Base.OTHER or _implies_another(statement):
+        return Licence.ARITHMETIC
+    return Licence.STRUCTURE if statement.resumed or base is Base.LONGER_AGO else Licence.CLAUSE
+
+
+def _implies_another(statement: Statement) -> bool:
+    """Whether the amount and the percentage of a change agree on a base that is not the one printed."""
+    told = [statement.roles.get(role) for role in ("amount", "percent", "after", "before")]
+    if any(quantity is None for quantity in told) or not statement.direction:
+        return False
+    amount, percent, after, before = (quantity for quantity in told if quantity is not None)
+    if percent.value <= 0 or Kind.PERCENT in (after.kind, before.kind):
+        return False
+    step = amount.interval.scaled(magnitude(amount) / magnitude(after) * statement.direction)
+    base = after.interval - step
+    implied = amount.interval.scaled(magnitude(amount) / magnitude(after) * 100) / percent.interval
+    return base.meets(implied) and not base.meets(before.wide)
 
 
 def _told_apart(rule: Rule, reading: Reading) -> Iterator[Constraint]:

@@ -32,6 +32,9 @@ class Lexicon:
     stem: frozenset[str]
     greater: frozenset[str]
     lesser: frozenset[str]
+    other_base: frozenset[str]
+    period: frozenset[str]
+    short_time: frozenset[str]
     table: dict[str, Any]
 
 
@@ -40,7 +43,7 @@ _CLASSES = {
     "verbs": "verb",
     "common_capitals": "capital",
     **{name: name for name in ("clause", "finite", "apposition", "rate", "sign", "adjusted", "barrier", "resumptive")},
-    **{name: name for name in ("modal", "stem", "greater", "lesser")},
+    **{name: name for name in ("modal", "stem", "greater", "lesser", "other_base", "period", "short_time")},
 }
 
 

@@ -1,0 +1,101 @@
+"""Whose level a base is: that of the thing that changed, or of another place, group, target or time.
+
+"Sales rose to £41m, compared with £38m in 2012" gives the sales before; "compared with £52m in France", "with a target
+of £38m" and "from a peak of £60m" give something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
+from factcheck.statements.context import place_of
+from factcheck.statements.lexicon import lexicon
+from factcheck.statements.model import Cue, SentenceReading, Statement
+
+__all__ = ["Base", "base_of"]
+
+NAMED = 8  # tokens before and behind a base that tell what it is
+SPAN = 5  # tokens behind a change that tell in what time it came about
+_NO_LEVELS = LABELS | {Kind.DURATION, Kind.AGE}
+_LINKS = frozenset({"VS", "FROM", "THAN"})
+_SOMEWHERE = frozenset({"in", "for", "at", "among", "across", "by"})
+
+
+class Base(IntEnum):
+    """How sure it is that the base of a change is the level from which the change was counted."""
+
+    OTHER = 0  # of another place or group; a target, a peak
+    LONGER_AGO = 1  # the change came about in a shorter time: "by 79,000 in the quarter, from 32.1 million a year ago"
+    COMPARED = 2  # put beside the outcome by "compared with" or the like
+    OWN = 3
+
+
+def base_of(sentence: SentenceReading, statement: Statement) -> Base:
+    """What the base of a change is; `OWN` where the statement has none, or tells the change behind both levels."""
+    before = statement.roles.get("before")
+    if before is None or statement.resumed:
+        return Base.OWN
+    tokens = sentence.tokens
+    at = place_of(before, tokens)
+    link = _link(sentence.cues, at, tokens)
+    if link is None:
+        return Base.OWN
+    named = [token.text.lower() for token in tokens[link.last + 1 : at]]
+    behind = _behind(tokens, at)
+    if not lexicon().other_base.isdisjoint(named) or (link.type == "VS" and _is_elsewhere(behind)):
+        return Base.OTHER
+    change = _change(statement)
+    if change is None or change.start > before.start:
+        return Base.OWN
+    if _of_another_time(change, tokens, behind):
+        return Base.LONGER_AGO
+    return Base.COMPARED if link.type == "VS" else Base.OWN
+
+
+def _link(cues: Sequence[Cue], at: int, tokens: Sequence[Token]) -> Cue | None:
+    """The word that introduces the number at a token: "compared with", "from", "than"."""
+    for cue in reversed([cue for cue in cues if cue.last < at]):
+        if cue.type in _LINKS:
+            numbers = (token.quantity for token in tokens[cue.last + 1 : at])
+            return cue if all(q is None or q.kind in LABELS for q in numbers) else None
+    return None
+
+
+def _behind(tokens: Sequence[Token], at: int) -> list[Token]:
+    """What follows a base in its clause, up to the next number that says how much."""
+    found: list[Token] = []
+    for token in tokens[at + 1 : at + 1 + NAMED]:
+        number = token.quantity is not None and token.quantity.kind not in _NO_LEVELS
+        if number or (token.kind is TokenKind.PUNCT and token.text not in ("'", "’", "-")):
+            break
+        found.append(token)
+    return found
+
+
+def _is_elsewhere(behind: Sequence[Token]) -> bool:
+    """Whether a place or a group follows, and no time: "in France", "for women", "expected by the City"."""
+    lows = [token.text.lower() for token in behind]
+    if not lexicon().other_base.isdisjoint(lows[:2]):
+        return True
+    placed = any(low in _SOMEWHERE for low in lows[:-1])
+    return placed and not any(_is_time(token) for token in behind)
+
+
+def _is_time(token: Token) -> bool:
+    if token.quantity is not None:
+        return token.quantity.kind in LABELS
+    return token.text.lower() in lexicon().period
+
+
+def _change(statement: Statement) -> Quantity | None:
+    told = (statement.roles.get(role) for role in ("percent", "points", "amount"))
+    return next((quantity for quantity in told if quantity is not None), None)
+
+
+def _of_another_time(change: Quantity, tokens: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Whether the change is one of a shorter time than lies between the levels: "by 79,000 in the quarter"."""
+    at = place_of(change, tokens)
+    near = {token.text.lower() for token in tokens[at + 1 : at + 1 + SPAN]}
+    return bool(near & lexicon().short_time) and any("year" in token.text.lower() for token in behind)
