@@ -61,9 +61,10 @@ def bind_statement(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 def _licence(sentence: SentenceReading, statement: Statement) -> Licence:
     """What ties a change to its base: nothing but arithmetic, where the base is of another place or a target."""
     base = base_of(sentence, statement)
-    if base is Base.OTHER or _implies_another(statement):
+    if base is Base.OTHER:
         return Licence.ARITHMETIC
-    return Licence.STRUCTURE if statement.resumed or base is Base.LONGER_AGO else Licence.CLAUSE
+    loose = statement.resumed or base is Base.LONGER_AGO or _implies_another(statement)
+    return Licence.STRUCTURE if loose else Licence.CLAUSE
 
 
 def _implies_another(statement: Statement) -> bool:
