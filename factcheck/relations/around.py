@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from factcheck.facts.names import content_words, names_in
 from factcheck.quantities.model import TokenKind
+from factcheck.relations.lexicon import words_of
 from factcheck.statements.model import SentenceReading
 
-__all__ = ["Around", "around"]
+__all__ = ["Around", "around", "is_quoted", "told_apart"]
 
 WINDOW = 5  # tokens either way
 
@@ -48,3 +49,25 @@ def _edge(places: range, at: int, sentence: SentenceReading) -> int:
         if token.quantity is not None or (token.kind is TokenKind.PUNCT and token.text in (";", ":")):
             return place
     return places[-1] + places.step if places else at
+
+
+CONTRASTS = (
+    "weekdays", "months", "ordinals", "sexes", "before_and_after", "sectors", "shares", "hours", "versions", "scopes",
+    "sides", "turns",
+)  # fmt: skip
+
+
+def told_apart(one: SentenceReading, other: SentenceReading) -> bool:
+    """Whether two sentences name different things of one sort: Monday and Tuesday, men and women, before and after."""
+    first, second = ({token.text.lower() for token in sentence.tokens} for sentence in (one, other))
+    for name in CONTRASTS:
+        sort = words_of(f"contrasts.{name}")
+        a, b = first & sort, second & sort
+        if a and b and a != b:
+            return True
+    return False
+
+
+def is_quoted(sentence: SentenceReading) -> bool:
+    """Whether the sentence tells of a price or an index, which are near one another day by day."""
+    return not words_of("contrasts.quoted").isdisjoint(token.text.lower() for token in sentence.tokens)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.facts.model import Fact, Reading
 from factcheck.quantities.model import Bound, Quantity
-from factcheck.relations.around import Around, around
+from factcheck.relations.around import Around, around, is_quoted, told_apart
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_amount
@@ -20,7 +20,7 @@ __all__ = ["bind_figures"]
 
 LONG, LONGEST = 4, 5  # digits, leading and trailing zeros left out
 SHARED, ALIKE = 2, 0.6  # words round both places, and their share of the fewer
-SWAPPED = 1  # words that do for two swapped digits, which two true figures practically never have
+SWAPPED = 1  # the same for two swapped digits where it is a name: true figures practically never have them
 _MOST_EARLIER = 6  # places of one figure
 Told = tuple[Fact, Around]
 
@@ -32,9 +32,12 @@ def bind_figures(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         quantity = fact.quantity
         if not _is_long(quantity):
             continue
-        told = fact, around(reading.sentence_at[fact.sentence], fact.token)
+        sentence = reading.sentence_at[fact.sentence]
+        if is_quoted(sentence):
+            continue
+        told = fact, around(sentence, fact.token)
         kind = quantity.kind, quantity.unit, quantity.scale
-        found = (_earlier(seen.get((kind, key), []), told, shared) for key, shared in _sought(quantity))
+        found = (_earlier(reading, seen.get((kind, key), []), told, shared) for key, shared in _sought(quantity))
         first = next((earlier for earlier in found if earlier is not None), None)
         if first is not None:
             yield Constraint(rule, {"first": (first.quantity,), "again": (quantity,)}, Licence.STRUCTURE)
@@ -76,13 +79,18 @@ def _masked(quantity: Quantity) -> Iterator[str]:
         yield from (f"{numeral[:at]}_{numeral[at + 1 :]}" for at, digit in enumerate(numeral) if digit.isdigit())
 
 
-def _earlier(places: Sequence[Told], told: Told, least: int) -> Fact | None:
-    """The last place in another sentence, of no other year, that has so many words in common."""
+def _earlier(reading: Reading, places: Sequence[Told], told: Told, least: int) -> Fact | None:
+    """The last place in another sentence, of no other year, day, sex or the like, with so many words in common."""
     fact, near = told
     for other, words in reversed(places):
         years = not fact.years or not other.years or bool(fact.years & other.years)
         shared = near.shared(words)
-        alike = shared >= least and (least < SHARED or shared >= ALIKE * min(len(near.all), len(words.all)))
-        if other.sentence != fact.sentence and years and alike:
+        named = bool(near.names & words.names)
+        alike = shared >= (least if named else SHARED) and (
+            least < SHARED or shared >= ALIKE * min(len(near.all), len(words.all))
+        )
+        if other.sentence == fact.sentence or not years or not alike:
+            continue
+        if not told_apart(reading.sentence_at[fact.sentence], reading.sentence_at[other.sentence]):
             return other
     return None

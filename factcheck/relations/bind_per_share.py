@@ -104,6 +104,8 @@ def _drifting(quantity: Quantity) -> Quantity:
 def _pairs(reading: Reading) -> Iterator[_Pair]:
     for sentence in reading.sentences:
         tokens = sentence.tokens
+        if not words_of("prices.deal").isdisjoint(token.text.lower() for token in tokens):
+            continue  # a price paid for some of the shares, or shares that were split
         for at, token in enumerate(tokens):
             amount = token.quantity
             if amount is None or not _is_sum(amount):

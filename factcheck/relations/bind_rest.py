@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.facts.model import Line, Reading
+from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import LABELS, Bound, Kind, Quantity, Token
 from factcheck.relations.grids import adds_nearly_up, percents_of
 from factcheck.relations.lexicon import words_of
@@ -19,6 +21,7 @@ __all__ = ["bind_remainder", "bind_remaining_share"]
 REACH = 2  # sentences back
 MOST = 8  # parts
 _LEAST_BITS = 4.0
+_ALL = Interval(Fraction(100), Fraction(100))
 _THE, _OTHER = frozenset({"the"}), frozenset({"other"})
 
 
@@ -48,10 +51,20 @@ def _remaining_share(rule: Rule, reading: Reading, place: int, at: int, rest: Qu
     found = _adding_up(rule, rest, [*before, *here][-MOST:], len(here))
     if found is not None:
         yield found
+    elif _closed_behind(reading.sentences[place], at, rest, here or before):
+        return
     elif len(here) == 1 or (here and _in_one_line(reading, place, [*here, rest])):
         yield _share(rule, rest, here, Licence.CLAUSE, doubtful=True)
     elif not here and back and len(back[-1]) == 1:
         yield _share(rule, rest, back[-1], Licence.STRUCTURE, doubtful=max(rest.ulp, back[-1][0].ulp) >= 1)
+
+
+def _closed_behind(sentence: SentenceReading, at: int, rest: Quantity, before: Sequence[Quantity]) -> bool:
+    """Whether a share behind what is called the rest makes 100 with it: "72%; the remaining 20% … and 8% with …"."""
+    behind = (token.quantity for token in sentence.tokens[at + 1 :])
+    told = before[-1].interval + rest.interval if before else rest.interval
+    shares = (q for q in behind if q is not None and q.kind is Kind.PERCENT and _is_bare(q))
+    return any((told + share.interval).meets(_ALL) for share in shares)
 
 
 def _remaining(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
@@ -134,11 +147,13 @@ def bind_remainder(rule: Rule, reading: Reading) -> Iterator[Constraint]:
                 continue
             shared = _shared_among(reading, sentence, rest)
             if shared:
-                yield _remainder(rule, shared[0], shared[1:], rest)
+                if not _goes_on(reading, place, rest, shared[0].value - sum(q.value for q in (*shared[1:], rest))):
+                    yield _remainder(rule, shared[0], shared[1:], rest)
                 continue
             taken = _taken_of(reading, place, rest)
             if taken is not None:
-                yield _remainder(rule, taken[1], taken[:1], rest)
+                if not _goes_on(reading, place, rest, taken[1].value - taken[0].value - rest.value):
+                    yield _remainder(rule, taken[1], taken[:1], rest)
                 continue
             if sentence.tokens[at - 1].text.lower() not in words_of("rest.remaining"):
                 continue
@@ -148,8 +163,26 @@ def bind_remainder(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             found = _left(rule, rest, amounts)
             if found is not None:
                 yield found
-            elif len(amounts) == 2 and _are_tied(reading, place, amounts[0], amounts[1], rest):
+            elif (
+                len(amounts) == 2
+                and _are_tied(reading, place, amounts[0], amounts[1], rest)
+                and not _goes_on(reading, place, rest, amounts[0].value - amounts[1].value - rest.value)
+            ):
                 yield _remainder(rule, amounts[0], amounts[1:], rest)
+
+
+def _goes_on(reading: Reading, place: int, rest: Quantity, gap: Fraction) -> bool:
+    """Whether a third part may follow what is called the rest: "the other four voted against, and one was absent"."""
+    if gap <= 0:
+        return False
+    here = reading.sentences[place]
+    after = reading.sentences[place + 1] if place + 1 < len(reading.sentences) else None
+    near = [here] if after is None or after.index - here.index != 1 else [here, after]
+    later = [token for one in near for token in one.tokens if token.start >= rest.end]
+    if gap == 1 and any(token.text.lower() in words_of("rest.single") for token in later):
+        return True
+    numbers = (token.quantity for token in later)
+    return any(q is not None and q.kind is rest.kind and 0 < q.value <= gap for q in numbers)
 
 
 def _left_over(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:

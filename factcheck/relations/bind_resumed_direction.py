@@ -32,7 +32,7 @@ def bind_resumed_direction(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
         noun = _opening_noun(sentence)
         earlier = _one_direction(before) if noun is not None else None
         figure = _figure(before) if earlier is not None else None
-        if noun is None or earlier is None or figure is None:
+        if noun is None or earlier is None or figure is None or _of_another(before, sentence):
             continue
         constraint = Constraint(
             rule,
@@ -69,6 +69,14 @@ def _one_direction(sentence: SentenceReading) -> Word | None:
     told = {statement.direction for statement in sentence.statements if statement.direction}
     ways = {DIRECTION[cue.type] for cue in cues} | told
     return _word(sentence, cues[0]) if cues and told and len(ways) == 1 else None
+
+
+def _of_another(before: SentenceReading, sentence: SentenceReading) -> bool:
+    """Whether the noun may take up another event or another time than the change of the sentence before."""
+    told = {token.text.lower() for token in before.tokens}
+    which = words_of("resumed.which_one")
+    opening = {token.text.lower() for token in sentence.tokens[: _BEHIND + 1 + _OF_A_PERIOD]}
+    return not words_of("resumed.joined").isdisjoint(told) or not (opening & which) <= told
 
 
 def _figure(sentence: SentenceReading) -> Quantity | None:

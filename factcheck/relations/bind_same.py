@@ -9,6 +9,7 @@ from itertools import takewhile
 from factcheck.facts.model import Fact, Line, Reading
 from factcheck.facts.names import content_words, names_in
 from factcheck.quantities.model import Kind, Quantity, TokenKind
+from factcheck.relations.around import is_quoted, told_apart
 from factcheck.relations.grids import aligned, counts_of, percents_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.repair import numeral_repairs
@@ -51,7 +52,8 @@ def _facts(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             continue
         key = sentence.section, fact.quantity.kind, fact.quantity.unit, setting.noun, fact.years
         for earlier, other in seen.setdefault(key, [])[-_MOST_EARLIER:]:
-            if earlier.sentence != fact.sentence and setting.like(other) and _told_again(earlier, fact):
+            apart = is_quoted(sentence) or told_apart(reading.sentence_at[earlier.sentence], sentence)
+            if earlier.sentence != fact.sentence and not apart and setting.like(other) and _told_again(earlier, fact):
                 operands = {"first": (earlier.quantity,), "again": (fact.quantity,)}
                 yield Constraint(rule, operands, Licence.STRUCTURE, doubtful=True)
                 break

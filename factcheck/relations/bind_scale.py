@@ -20,6 +20,7 @@ from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_amount, is_plain, of_one_kind
+from factcheck.statements.bases import Base, base_of
 from factcheck.statements.model import SentenceReading, Statement
 
 __all__ = ["bind_scale"]
@@ -82,6 +83,9 @@ def _levels(sentence: SentenceReading, statement: Statement) -> Iterator[Tie]:
     before, after = statement.roles.get("before"), statement.roles.get("after")
     if before is None or after is None or statement.resumed or not _apart(before, after):
         return
+    lows = {token.text.lower() for token in sentence.tokens}
+    if base_of(sentence, statement) is Base.OTHER or not words_of("scales.grown").isdisjoint(lows):
+        return
     years = [t.quantity.value for t in sentence.tokens if t.quantity is not None and t.quantity.kind is Kind.YEAR]
     if not years or max(years) - min(years) <= YEARS:
         yield before, after, _AS_MUCH
@@ -95,6 +99,8 @@ def _included(sentence: SentenceReading) -> Iterator[Tie]:
         whole, part = tokens[at].quantity, tokens[to].quantity
         between = {token.text.lower() for token in tokens[at + 1 : to]}
         if whole is None or part is None or to - at > PART_REACH or between.isdisjoint(words_of("scales.including")):
+            continue
+        if not words_of("scales.through").isdisjoint(between):
             continue
         if _apart(whole, part) and part.value > APART * whole.value:
             yield whole, part, _AS_MUCH

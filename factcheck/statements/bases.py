@@ -44,7 +44,8 @@ def base_of(sentence: SentenceReading, statement: Statement) -> Base:
         return Base.OWN
     named = [token.text.lower() for token in tokens[link.last + 1 : at]]
     behind = _behind(tokens, at)
-    if not lexicon().other_base.isdisjoint(named) or (link.type == "VS" and _is_elsewhere(behind)):
+    elsewhere = link.type == "VS" and (_is_elsewhere(behind) or _is_anothers(tokens[link.last + 1 : at]))
+    if not lexicon().other_base.isdisjoint(named) or elsewhere:
         return Base.OTHER
     change = _change(statement)
     if change is None or change.start > before.start:
@@ -81,6 +82,15 @@ def _is_elsewhere(behind: Sequence[Token]) -> bool:
         return True
     placed = any(low in _SOMEWHERE for low in lows[:-1])
     return placed and not any(_is_time(token) for token in behind)
+
+
+def _is_anothers(named: Sequence[Token]) -> bool:
+    """Whether a name in the genitive stands before a base: "China's 1.4 billion", not "January's"."""
+    for token in named:
+        name = token.text.removesuffix("'s").removesuffix("’s")
+        if name != token.text and name[:1].isupper() and name.lower() not in lexicon().period:
+            return True
+    return False
 
 
 def _is_time(token: Token) -> bool:
