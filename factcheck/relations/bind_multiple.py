@@ -16,6 +16,7 @@ from factcheck.statements.model import Word
 
 __all__ = ["bind_multiple"]
 
+NAMED = 10  # tokens from a multiple to the level that it is told of
 REACH = 20  # tokens from the multiple to a level, or between the two levels
 _CHANGES = frozenset({"UP", "DOWN", "MOVE"})
 _GROWTH = (["increase"], ["rise"], ["growth"], ["jump"])
@@ -41,7 +42,8 @@ def bind_multiple(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 def _levels(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple) -> Levels | None:
     found = _from_to(tokens, lows, multiple) if multiple.changes else None
     if found is None and multiple.compares:
-        found = _compared(tokens, lows, multiple) or _as_many(tokens, lows, multiple)
+        ways = (_compared, _as_many, _times_the)
+        found = next((levels for way in ways if (levels := way(tokens, lows, multiple)) is not None), None)
     if found is None or not all(is_plain(level) and level.value > 0 for level in found):
         return None
     before, after = found
@@ -62,6 +64,8 @@ def _from_to(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple) -
         if quantity is None:
             if _stops(tokens, lows, at):
                 return None
+        elif quantity.kind is Kind.DURATION and lows[at - 1] in ("in", "over", "within"):
+            continue  # "have trebled in 10 years, from 30,000"
         elif quantity.kind not in LABELS:
             if lows[at - 1] not in ("from", "to") or lows[at - 1] in found:
                 return None
@@ -113,6 +117,35 @@ def _as_many(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple) -
     if one is None or other is None or _amount_between(tokens, first + 2, second):
         return None
     return _by_size(one, other)
+
+
+def _times_the(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple) -> Levels | None:
+    """ "40%, more than double the 2008 estimate of 16%", "175 deaths – double the number of 2008 (83 deaths)"."""
+    base = _base_behind(tokens, lows, multiple.last + 1)
+    if base is None:
+        return None
+    for at in range(multiple.first - 1, max(-1, multiple.first - REACH), -1):
+        level = tokens[at].quantity
+        if level is not None and level.kind not in LABELS and level.kind is not Kind.AGE:
+            return (base, level) if level.kind is base.kind and level.unit == base.unit else None
+        if lows[at] == ";" or lows[at] in lexicon().clause:
+            return None
+    return None
+
+
+def _base_behind(tokens: Sequence[Token], lows: Sequence[str], start: int) -> Quantity | None:
+    """The level behind "the", "the … of" or alone in the bracket that follows."""
+    if lows[start : start + 1] not in (["the"], ["its"], ["their"]):
+        return None
+    for at in range(start + 1, min(len(tokens), start + NAMED)):
+        quantity = tokens[at].quantity
+        if quantity is not None and quantity.kind not in LABELS:
+            introduced = lows[at - 1] in ("the", "of", "(") and is_plain(quantity)
+            alone = lows[at - 1] != "(" or ")" in lows[at + 1 : at + 3]
+            return quantity if introduced and alone else None
+        if lows[at] in lexicon().clause or lows[at] in words_of("multiples.stop") or lows[at] in (",", ";", ")"):
+            return None
+    return None
 
 
 def _opening(lows: Sequence[str], at: int) -> int:
