@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from factcheck.facts.model import Line, Reading
-from factcheck.quantities.model import Quantity
+from factcheck.quantities.model import LABELS, Bound, Kind, Quantity, Token
 from factcheck.relations.evaluate import Verdict, judge
 from factcheck.relations.grids import (
     adds_nearly_up,
@@ -28,6 +29,8 @@ from factcheck.statements.model import SentenceReading
 __all__ = ["bind_shares_total"]
 
 _VOTED = 3  # shares of a vote, for them to be those of one vote
+_UNDECIDED = 6  # tokens from the last share of a poll to the words for those who have no opinion
+_ITEM = 10  # tokens from one share of a poll to the next
 _ALL = 100  # percent
 _EARLIER = 12  # numbers before a line that may belong to it
 _SIBLINGS = 30  # sentences between lines with the same names
@@ -54,6 +57,33 @@ def bind_shares_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if line.rest and near and len(parts) == len(line.cells):
             licence = Licence.CLAUSE
         yield Constraint(rule, {"parts": parts}, licence, family="line" if shown else "", doubtful=line.rest)
+    yield from _polled(rule, reading, seen)
+
+
+def _polled(rule: Rule, reading: Reading, seen: set[tuple[int, ...]]) -> Iterator[Constraint]:
+    """ "46% backed the plan, 41% opposed it and 13% were undecided": those who have no opinion close a poll."""
+    for sentence in reading.sentences:
+        tokens = sentence.tokens
+        places = [i for i, t in enumerate(tokens) if t.quantity is not None and t.quantity.kind not in LABELS]
+        shares = tuple(q for i in places if (q := tokens[i].quantity) is not None and q.kind is Kind.PERCENT)
+        if len(shares) < _VOTED or len(shares) != len(places) or not all(map(_is_told_alone, shares)):
+            continue
+        behind = {token.text.lower() for token in tokens[places[-1] + 1 : places[-1] + 1 + _UNDECIDED]}
+        roles = {fact.role.partition(".")[0] for q in shares if (fact := reading.fact_of.get(q.start)) is not None}
+        told = roles <= {"level", "share"} and all(_is_next(tokens, one, other) for one, other in pairwise(places))
+        if told and not words_of("elections.undecided").isdisjoint(behind) and adds_nearly_up(shares):
+            if tuple(share.start for share in shares) not in seen:
+                yield Constraint(rule, {"parts": shares}, Licence.STRUCTURE)
+
+
+def _is_told_alone(share: Quantity) -> bool:
+    return is_plain(share) and share.bound is Bound.EQUAL and not share.signed
+
+
+def _is_next(tokens: Sequence[Token], one: int, other: int) -> bool:
+    """Whether two shares follow one another in a list."""
+    between = [token.text.lower() for token in tokens[one + 1 : other]]
+    return len(between) <= _ITEM and ("," in between or "and" in between)
 
 
 def _siblings_hold(rule: Rule, index: Mapping[int, Sequence[Line]], line: Line) -> int:
