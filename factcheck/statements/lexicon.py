@@ -32,6 +32,8 @@ class Lexicon:
     stem: frozenset[str]
     greater: frozenset[str]
     lesser: frozenset[str]
+    places: frozenset[str]
+    everybody: frozenset[str]
     table: dict[str, Any]
 
 
@@ -40,7 +42,7 @@ _CLASSES = {
     "verbs": "verb",
     "common_capitals": "capital",
     **{name: name for name in ("clause", "finite", "apposition", "rate", "sign", "adjusted", "barrier", "resumptive")},
-    **{name: name for name in ("modal", "stem", "greater", "lesser")},
+    **{name: name for name in ("modal", "stem", "greater", "lesser", "places", "everybody")},
 }
 
 
