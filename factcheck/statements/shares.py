@@ -122,8 +122,7 @@ def _says_the_same(numbers: Sequence[Cue], opening: Cue, tokens: Sequence[Token]
     """
     words = lexicon()
     inside = [cue for cue in numbers if cue.first > opening.first]
-    before = [token.text.lower() for token in tokens[opening.last + 1 : inside[0].first]]
-    if any(low in words.places for low in before) or any(t.quantity for t in tokens[opening.last + 1 : inside[0].first]):
+    if any(_is_of_another(token) for token in tokens[opening.last + 1 : inside[0].first]):
         return False
     start = inside[-1].last + 1
     closing = next((at for at in range(start, len(tokens)) if tokens[at].text in _CLOSING), len(tokens))
@@ -132,4 +131,9 @@ def _says_the_same(numbers: Sequence[Cue], opening: Cue, tokens: Sequence[Token]
     if rest[:1] == ["of"]:
         nouns = set(rest[1:]) - _DETERMINERS
         return words.places.isdisjoint(rest[2:]) and (not nouns or bool(nouns & (named | words.everybody)))
-    return words.places.isdisjoint(rest) and not any(token.quantity for token in tokens[start:closing])
+    return not any(_is_of_another(token) for token in tokens[start:closing])
+
+
+def _is_of_another(token: Token) -> bool:
+    """Whether a word or number in a bracket says that what it holds is of another group, place or time."""
+    return token.quantity is not None or token.text.lower() in lexicon().places
