@@ -33,6 +33,8 @@ def bind_lead(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Two sides and the lead right beside them: votes, seats, or percentages with the points between."""
     for sentence in reading.sentences:
         tokens = sentence.tokens
+        if any(token.text.lower() in words_of("elections.threshold") for token in tokens):
+            continue  # the lead may be one over the votes needed, or count the empty seats
         done = False
         for sides in _all_sides(tokens):
             lead = next((q for q in _leads(tokens, sides) if _of_one_kind(q, sides)), None)
