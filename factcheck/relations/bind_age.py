@@ -138,7 +138,8 @@ def _is_of_kin(tokens: Sequence[Token], born: int, at: int) -> bool:
     kin = words_of("dates.kin").intersection(clause)
     parent = kin and "of" in clause and not words_of("dates.was").intersection(clause)
     behind = {"he", "she"}.intersection(lows[birth:])
-    return bool(parent or (kin and (behind or at < birth)) or len(behind) > 1)
+    named_between = words_of("dates.kin").intersection(lows[at:birth])  # "aged 60, after her husband, born in 1921"
+    return bool(parent or (kin and behind) or named_between or len(behind) > 1)
 
 
 def _is_of_something(tokens: Sequence[Token], at: int, then: int) -> bool:

@@ -36,7 +36,7 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     before = [token.text.lower() for token in tokens[max(0, at - NEAR) : at]]
     behind = [token.text.lower() for token in tokens[at + 3 : at + 3 + BEHIND]]
     mark = tokens[at + 1].text.lower()
-    if not words_of("ranges.until").isdisjoint(behind) or _moves(before) or _drifts(behind):
+    if not words_of("ranges.until").isdisjoint(behind) or _moves((*before, *behind[:SIDES])) or _drifts(behind):
         return False
     if before[-1] == "between" and mark in ("and", "to"):
         return words_of("ranges.two_sides").isdisjoint(before[-1 - SIDES : -1]) and _is_led_to(before[:-1])
@@ -50,10 +50,10 @@ def _is_led_to(before: Sequence[str]) -> bool:
     return words[-1:] != [] and (words[-1] in lexicon().verbs or words[-1] in words_of("ranges.leads"))
 
 
-def _moves(before: Sequence[str]) -> bool:
-    """Whether a rise, a fall, or trade is told in the words before: the range is told as it went."""
+def _moves(words: Sequence[str]) -> bool:
+    """Whether a rise, a fall, or trade is told beside a range: it is told as it went, or is one of distances."""
     cues = lexicon().cues
-    return any(low in words_of("ranges.moving") or cues.get(low) in ("UP", "DOWN", "MOVE") for low in before)
+    return any(low in words_of("ranges.moving") or cues.get(low) in ("UP", "DOWN", "MOVE") for low in words)
 
 
 def _drifts(behind: Sequence[str]) -> bool:

@@ -48,4 +48,3 @@ def unless_one_is_no_part(found: Constraint) -> Constraint:
         if left_out or over == 2 * part.value:
             return replace(found, licence=Licence.ARITHMETIC)
     return found
-
