@@ -24,7 +24,7 @@ HEDGED = 3  # the same behind "more than", which else is a hedge: "the 4.5%", "l
 ASIDE = 5  # tokens from a level to the comma or verb before the comparative
 FAR = 25  # tokens from a number to "compared with only"
 
-_ITS = (["its"], ["their"], ["his"], ["her"], ["those"])
+_ITS = (["its"], ["their"], ["his"], ["her"])
 _QUOTES = frozenset("'’“\"")
 
 Pair = tuple[Quantity, Quantity]
@@ -185,9 +185,7 @@ def _of_two_things(tokens: Sequence[Token], lows: Sequence[str], first: int, las
         quantity = tokens[last].quantity
         return quantity is not None and quantity.kind is Kind.MONEY  # "$60 for the return trip"
     if one != ["of"] or other != ["of"]:
-        return (
-            other == ["of"] and lows[last + 2 : last + 3] in _ITS
-        )  # "41%, compared with just 60% of those on the roll"
+        return other == ["of"] and lows[last + 2 : last + 3] in _ITS  # "4%, compared with just 9% of its budget"
     wholes = [_whole_behind(tokens, at + 2) for at in (first, last)]
     groups = ({singular(word) for word in group} for group in measures().subgroups)
     return not (wholes[0] & wholes[1] or any(wholes[0] & group and wholes[1] & group for group in groups))

@@ -45,6 +45,8 @@ def share_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict
     if len(found) == 2 and found[0].kind is Kind.PERCENT and levels:  # "18% of 1,240"
         return {"percent": found[0], "whole": found[1]}
     if len(found) == 3 and found[0].kind is Kind.PERCENT and len(levels) == 2:  # "18% of 1,240, or 223"
+        if _goes_on(found[2], tokens):
+            return {"percent": found[0], "whole": found[1]}
         return {"percent": found[0], "whole": found[1], "part": found[2]}
     if len(levels) < 2 or levels[0] is not found[0] or levels[1] is not found[1]:
         return None
@@ -52,6 +54,12 @@ def share_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict
         return None
     roles = {"part": levels[0], "whole": levels[1]}
     return {**roles, "percent": percents[0]} if percents else roles
+
+
+def _goes_on(part: Quantity, tokens: Sequence[Token]) -> bool:
+    """Whether another number is joined to a part, which may be that of an earlier share: ", or 49 and 12 people"."""
+    behind = tokens[place_of(part, tokens) + 1 :][:2]
+    return len(behind) == 2 and behind[0].text.lower() == "and" and behind[1].quantity is not None
 
 
 _CLOSING = frozenset({")", "]"})
