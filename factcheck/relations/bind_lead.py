@@ -146,6 +146,9 @@ def _points(tokens: Sequence[Token], at: int) -> Quantity | None:
 
 
 def _is_lead(tokens: Sequence[Token], at: int) -> bool:
+    """Whether words introduce a number as the lead of the two sides, not as one "among" some of them."""
+    if not words_of("elections.among").isdisjoint(token.text.lower() for token in tokens[at + 1 : at + 3]):
+        return False
     if _before_lead(tokens, at):
         return True
     before = [token.text.lower() for token in tokens[max(0, at - 2) : at]]

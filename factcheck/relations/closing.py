@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
@@ -130,5 +131,5 @@ def _called_all(tokens: Sequence[Token], at: int) -> bool:
             return True
     behind = [token.text.lower() for token in tokens[at + 1 : at + 1 + _CLOSING]]
     opens = bool(lows) and lows[-1] in words_of("totals.opening")
-    pairs = (" ".join(pair) for pair in zip(behind, behind[1:], strict=False))
+    pairs = (" ".join(pair) for pair in pairwise(behind))
     return opens and ("altogether" in behind[:2] or not words_of("totals.in_all").isdisjoint(pairs))
