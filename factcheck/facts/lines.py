@@ -143,7 +143,11 @@ def lead_total(reading: SentenceReading) -> Quantity | None:
         if cue.type in ("OF", "OUTOF") and heads and at + 1 < len(reading.cues):
             following = reading.cues[at + 1].quantity
             pair = next((s for s in reading.statements if s.kind == "pair" and following in s.roles.values()), None)
-            if pair is not None:
+            if pair is not None and following is not None:
+                if pair.roles["count"] is following and content_words(
+                    reading.tokens[cue.last + 1 : reading.cues[at + 1].first]
+                ):
+                    return None  # "Of the patients 12 (40%) had a cough": the whole is not told
                 return pair.roles["count"]  # "Of the eight per cent (4.2 million) of residents …"
             if following is not None and following.kind in _SHARED_OUT:
                 return following

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
@@ -112,6 +113,8 @@ def _born_and_then(sentence: SentenceReading, at: int) -> tuple[Quantity, Quanti
     if len(born) != 1:
         return None
     then = years[1 - years.index(born[0])]
+    if _is_of_kin(tokens, born[0], at):
+        return None
     if not _of_the_born(tokens, born[0], at) and (_follows(tokens, at) or _quantity(tokens, at).kind is not Kind.AGE):
         return None
     beside = abs(then - at) <= _NEAR and not min(then, at) < born[0] < max(then, at)
@@ -121,6 +124,22 @@ def _born_and_then(sentence: SentenceReading, at: int) -> tuple[Quantity, Quanti
     if not beside and not died and not _at_the_time(tokens, at, then):
         return None
     return _quantity(tokens, born[0]), _quantity(tokens, then)
+
+
+def _is_of_kin(tokens: Sequence[Token], born: int, at: int) -> bool:
+    """Whether somebody else may be the one who was born: "the son of a miner born in 1901", "his mother was born".
+
+    Where a relation is named before "born" in its clause, a "he" or "she" behind may be either of the two; so may it
+    be where both are told of.
+    """
+    lows = [token.text.lower() for token in tokens]
+    birth = next(k for k in range(born, -1, -1) if lows[k] in words_of("dates.born"))
+    clause = list(takewhile(lambda low: low not in (",", ";", ":", "(", "–", "—"), reversed(lows[:birth])))
+    kin = words_of("dates.kin").intersection(clause)
+    parent = kin and "of" in clause and not words_of("dates.was").intersection(clause)
+    behind = {"he", "she"}.intersection(lows[birth:])
+    named_between = words_of("dates.kin").intersection(lows[at:birth])  # "aged 60, after her husband, born in 1921"
+    return bool(parent or (kin and behind) or named_between or len(behind) > 1)
 
 
 def _is_of_something(tokens: Sequence[Token], at: int, then: int) -> bool:

@@ -49,8 +49,9 @@ def _balance(
     rule: Rule, tokens: Sequence[Token], lows: Sequence[str], places: Sequence[int], at: int
 ) -> Iterator[Constraint]:
     three = places[at : at + len(PARTS)]
-    if not words_of("balances.apart").isdisjoint(lows[three[0] : three[-1]]):
-        return
+    told = lows[three[0] : three[-1]]
+    if not words_of("balances.apart").isdisjoint(told) or len(words_of("balances.periods").intersection(told)) > 1:
+        return  # "$84m for the quarter … year-to-date $141m"
     ends = [-1, *places, len(tokens)]
     names = [_name(tokens, lows, ends[at + k], place, ends[at + k + 2]) for k, place in enumerate(three)]
     for family in FAMILIES:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from factcheck.facts.lexicon import measures
 from factcheck.facts.model import Reading
-from factcheck.quantities.model import LABELS, Quantity, Token
+from factcheck.facts.names import singular
+from factcheck.quantities.model import LABELS, Kind, Quantity, Token
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint
 from factcheck.relations.ranks import may_be_ranked, ordered, same_rate, words_at
@@ -22,6 +24,7 @@ HEDGED = 3  # the same behind "more than", which else is a hedge: "the 4.5%", "l
 ASIDE = 5  # tokens from a level to the comma or verb before the comparative
 FAR = 25  # tokens from a number to "compared with only"
 
+_ITS = (["its"], ["their"], ["his"], ["her"])
 _QUOTES = frozenset("'’“\"")
 
 Pair = tuple[Quantity, Quantity]
@@ -67,12 +70,24 @@ def _levels(tokens: Sequence[Token], lows: Sequence[str], at: int, size: int) ->
     one, other = tokens[first].quantity, tokens[last].quantity
     if one is None or other is None:
         return None
+    if words_at(lows, at, "ranks.below") and _is_added_to(tokens, lows, last, other):
+        return None
     before = (token.quantity for token in tokens[:at])
     if any(quantity is not None and quantity is not one and of_one_kind(quantity, one) for quantity in before):
         return None  # "up on the 300 of March, but below the 400 of May" tells of a third
     if not words_of("ranks.falling").isdisjoint(lows) and lows[first - 1] not in ("to", "at"):
         return None
     return one, other
+
+
+def _is_added_to(tokens: Sequence[Token], lows: Sequence[str], at: int, level: Quantity) -> bool:
+    """Whether what is below is below two together: "less than the £120 deposit and the £150 fee"."""
+    places = range(at + 1, min(len(lows), at + REACH))
+    joint = next((k for k in places if lows[k] in ("and", "plus", "with")), None)
+    if joint is None or not all(low[0].isalnum() for low in lows[at + 1 : joint]):
+        return False
+    behind = (token.quantity for token in tokens[joint + 1 : joint + 1 + HEDGED])
+    return any(quantity is not None and of_one_kind(quantity, level) for quantity in behind)
 
 
 def _place_before(tokens: Sequence[Token], lows: Sequence[str], at: int) -> int | None:
@@ -139,7 +154,9 @@ def _with_only(rule: Rule, tokens: Sequence[Token], lows: Sequence[str], cue: in
     first = next((k for k in before if _is_number(tokens[k].quantity)), None)
     if first is None or not words_of("ranks.only").isdisjoint(lows[:cue]) or not _alike(lows, first, place):
         return
-    if not (_is_whole(lows, first) or _is_part(tokens, lows, place)):
+    if not words_of("ranks.falling").isdisjoint(lows) and lows[first - 1] not in ("to", "at"):
+        return  # of falls the smaller number may be the higher level
+    if not (_is_whole(lows, first) or _is_part(tokens, lows, place) or _of_two_things(tokens, lows, first, place)):
         word = tokens[place - 1]
         words = {"only": Word("ONLY", word.start, word.end, word.text)}
         yield from ordered(rule, tokens[place].quantity, tokens[first].quantity, words, "only")
@@ -159,6 +176,30 @@ def _is_part(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
     behind = at + 2
     pair = behind < len(tokens) and tokens[behind].quantity is not None
     return pair and lows[at + 1] in ("of", "in", "for") and _is_number(tokens[behind].quantity)
+
+
+def _of_two_things(tokens: Sequence[Token], lows: Sequence[str], first: int, last: int) -> bool:
+    """Whether two numbers are of unlike wholes ("4% of output", "9% of its budget"), or one is the price for more."""
+    one, other = lows[first + 1 : first + 2], lows[last + 1 : last + 2]
+    if other == ["for"] and one != ["for"]:
+        quantity = tokens[last].quantity
+        return quantity is not None and quantity.kind is Kind.MONEY  # "$60 for the return trip"
+    if one != ["of"] or other != ["of"]:
+        return other == ["of"] and lows[last + 2 : last + 3] in _ITS  # "4%, compared with just 9% of its budget"
+    wholes = [_whole_behind(tokens, at + 2) for at in (first, last)]
+    groups = ({singular(word) for word in group} for group in measures().subgroups)
+    return not (wholes[0] & wholes[1] or any(wholes[0] & group and wholes[1] & group for group in groups))
+
+
+def _whole_behind(tokens: Sequence[Token], at: int) -> set[str]:
+    """The words of what a share is of, up to a mark, a number or another preposition."""
+    found: set[str] = set()
+    for token in tokens[at : at + ASIDE]:
+        low = token.text.lower()
+        if token.quantity is not None or low in words_of("ranks.places") or not low[0].isalpha():
+            break
+        found.add(singular(low))
+    return found - lexicon().function
 
 
 def _alike(lows: Sequence[str], first: int, last: int) -> bool:

@@ -13,9 +13,10 @@ from itertools import combinations, cycle
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
-from factcheck.quantities.model import Kind, Quantity
+from factcheck.quantities.model import Kind, Quantity, Token
 from factcheck.relations.evaluate import magnitude
 from factcheck.relations.glosses import bare, glosses
+from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 
@@ -25,6 +26,8 @@ SAME = Fraction(3, 100)  # how far two rates of one text drift apart
 OTHER_DAY = Fraction(1, 10)  # and how far they do where they are of two days
 CLEAR = Fraction(1, 5)  # off by so much, an amount with three others against it is wrong whatever explains it
 ENOUGH = 3
+_LEAD = 3  # tokens from a word for a price to the price
+_DEAR = 1000  # a dearer thing has no price list
 SCALES = tuple(Fraction(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
 DRIFT = Interval(1 - SAME, 1 + SAME)
 
@@ -36,6 +39,7 @@ class _Pair:
     amount: Quantity
     converted: Quantity
     dated: bool  # its sentence names a year
+    priced: bool = False  # it is what something costs, which is set in each country and not converted
 
     @property
     def sides(self) -> tuple[Quantity, Quantity]:
@@ -76,7 +80,13 @@ def _pairs(reading: Reading) -> Iterator[_Pair]:
             dated = any(t.quantity is not None and t.quantity.kind is Kind.YEAR for t in sentence.tokens)
             for one, other in combinations(map(bare, amounts), 2):
                 if one.unit[:3] != other.unit[:3]:
-                    yield _Pair(one, other, dated)
+                    yield _Pair(one, other, dated, _is_cost(sentence.tokens, min(one.start, other.start)))
+
+
+def _is_cost(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a word for a price leads to the amount that starts there: "a ticket costs $10 (£7)"."""
+    at = next((k for k, token in enumerate(tokens) if token.end > start), 0)
+    return any(token.text.lower() in words_of("prices.set") for token in tokens[max(0, at - _LEAD) : at])
 
 
 def _is_money(quantity: Quantity) -> bool:
@@ -128,6 +138,8 @@ def _scaled(model: _Pair, pair: _Pair) -> bool:
 
 def _are_prices(pair: _Pair) -> bool:
     """Prices of two countries ("$149 (£99)") are set, not converted."""
+    if pair.priced and all(q.scale == 1 and q.value < _DEAR for q in (pair.amount, pair.converted)):
+        return True
     return all(q.scale == 1 and q.value < 1000 and q.numeral[-1:] in ("9", "5") for q in (pair.amount, pair.converted))
 
 

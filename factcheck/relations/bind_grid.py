@@ -79,12 +79,19 @@ def bind_common_whole(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if (_exhaustive(counts, percents) and not line.partial) or any(p.value < _FINE * p.ulp for p in percents):
             continue
         wholes = [c.wide / p.wide.scaled(Fraction(1, 100)) for c, p in zip(counts, percents, strict=True)]
-        for odd in (None, *range(len(wholes))):
+        odds = () if _named_twice(line) else range(len(wholes))
+        for odd in (None, *odds):
             kept = [whole for at, whole in enumerate(wholes) if at != odd]
             common = _intersection(kept)
             if not common.empty and len(kept) >= 3 - (odd is not None and len(wholes) == 3):
                 yield from _common(rule, counts, percents, common)
                 break
+
+
+def _named_twice(line: Line) -> bool:
+    """Whether one name has two cells, which are then of two times or wholes: "; in 2008 Ash won 512 (46.1%)"."""
+    names = [cell.names[0] for cell in line.cells if cell.names]
+    return len(set(names)) < len(names)
 
 
 def _intersection(intervals: Sequence[Interval]) -> Interval:

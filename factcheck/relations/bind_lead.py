@@ -33,6 +33,8 @@ def bind_lead(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Two sides and the lead right beside them: votes, seats, or percentages with the points between."""
     for sentence in reading.sentences:
         tokens = sentence.tokens
+        if any(token.text.lower() in words_of("elections.threshold") for token in tokens):
+            continue  # the lead may be one over the votes needed, or count the empty seats
         done = False
         for sides in _all_sides(tokens):
             lead = next((q for q in _leads(tokens, sides) if _of_one_kind(q, sides)), None)
@@ -144,6 +146,9 @@ def _points(tokens: Sequence[Token], at: int) -> Quantity | None:
 
 
 def _is_lead(tokens: Sequence[Token], at: int) -> bool:
+    """Whether words introduce a number as the lead of the two sides, not as one "among" some of them."""
+    if not words_of("elections.among").isdisjoint(token.text.lower() for token in tokens[at + 1 : at + 3]):
+        return False
     if _before_lead(tokens, at):
         return True
     before = [token.text.lower() for token in tokens[max(0, at - 2) : at]]

@@ -71,8 +71,13 @@ def _from_to(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple) -
                 return None
             found[lows[at - 1]] = quantity
             if len(found) == 2:
-                return found["from"], found["to"]
+                return None if _since_another(lows[begin:at], list(found)) else (found["from"], found["to"])
     return None
+
+
+def _since_another(between: Sequence[str], order: Sequence[str]) -> bool:
+    """Whether the multiple is told of another time than the change: "doubled since 1999 to £412, from £380"."""
+    return order[0] == "to" and "since" in between[: between.index("to")]
 
 
 def _stops(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:

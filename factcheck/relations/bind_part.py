@@ -15,6 +15,7 @@ from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_part"]
 
+AGAIN = 4  # tokens behind "24 of which" that may say that some are counted twice
 NEAR = 4  # tokens from a whole to the comma behind which a part is told "of them"
 
 
@@ -43,7 +44,8 @@ def _of_them(tokens: Sequence[Token]) -> Iterator[tuple[Quantity, Quantity]]:
         part = tokens[at].quantity
         if part is None or tokens[at - 1].text != "," or tokens[at + 1].text.lower() != "of":
             continue
-        if tokens[at + 2].text.lower() in words_of("rest.them"):
+        behind = (token.text.lower() for token in tokens[at + 3 : at + 3 + AGAIN])
+        if tokens[at + 2].text.lower() in words_of("rest.them") and words_of("rest.again").isdisjoint(behind):
             wholes = (token.quantity for token in tokens[max(0, at - 1 - NEAR) : at - 1] if token.quantity is not None)
             whole = next(iter(wholes), None)
             if whole is not None and whole.kind is Kind.COUNT:

@@ -9,6 +9,7 @@ from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.closing import closing_totals
 from factcheck.relations.grids import counts_of
 from factcheck.relations.model import Constraint, Licence
+from factcheck.relations.nested import is_of_a_part, is_taken_off, unless_one_is_no_part
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_amount, is_plain
 from factcheck.statements.context import is_negative
@@ -24,6 +25,11 @@ _MANY = 100  # of fewer things the same ones may be told of twice
 
 def bind_parts(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Wholes with their parts, said to be such; and exact sums of neighbours, as relations that hold."""
+    for found in _told(rule, reading):
+        yield unless_one_is_no_part(found)
+
+
+def _told(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     for sentence, statement in reading.statements:
         if statement.kind == "parts" and "whole" in statement.roles:
             yield from _composition(rule, sentence, statement)
@@ -69,23 +75,27 @@ def _listed(sentence: SentenceReading, statement: Statement) -> tuple[Quantity, 
     partial = any(_shared_out(sentence, cue) for cue in sentence.cues if cue.quantity is first)
     of_which = statement.words["cue"].cue == "OFWHICH"  # "of which 48 were new and 60 were used"
     aside = _asides(sentence)
+    last = statement.last
     for at, cue in enumerate(sentence.cues):
         if cue.first <= statement.last or cue.first in aside or _leads_aside(sentence.cues, at, aside):
             continue
         if cue.type in ("AND", "DASH"):
             and_seen = True
-        if cue.type in ("TO", "FROM"):
-            return ()  # "$5bn to $6bn" are two ends of one part
+        if cue.type in ("TO", "FROM") or (of_which and cue.type == "OFWHICH"):
+            return ()  # "$5bn to $6bn" are two ends of one part; "300, of whom 100; and 200, of whom 50" two wholes
+        if cue.type == "OR":
+            break  # "or £30 with wine" tells another price
         if _ends(cue) and not (of_which and cue.type == "BREAK"):
             partial = partial or cue.type == "PARTIAL"
             break
         quantity = cue.quantity
-        if quantity is not None and _inside_brackets(sentence, cue):
+        if quantity is not None and (_inside_brackets(sentence, cue) or is_of_a_part(sentence.tokens, cue.first)):
             continue
         if quantity is not None:
             if not (_addable(quantity, first, statement) and is_plain(quantity)):
                 break
-            partial = partial or _shared_out(sentence, cue)
+            partial = partial or _shared_out(sentence, cue) or is_taken_off(sentence.tokens[last : cue.first])
+            last = cue.last
             parts.append(quantity)
     if not and_seen or partial or not all(map(is_plain, parts)):
         return ()
@@ -142,11 +152,16 @@ def _announced_total(rule: Rule, sentence: SentenceReading) -> Iterator[Constrai
         called = _called_total(sentence, sentence.cues[at - 1])
         if not called and not (cue.type == "COLON" and _opens_its_list(sentence, at, whole)):
             continue
-        behind = [other for other in sentence.cues[at + 1 :] if other.quantity is not None]
-        parts = tuple(other.quantity for other in behind if other.quantity is not None)
+        parts = _parts_behind(sentence, at)
         ands = any(other.type == "AND" for other in sentence.cues[at + 1 :])
         if len(parts) >= 2 and ands and all(is_plain(part) and _makes(whole, part, called) for part in parts):
             yield Constraint(rule, {"whole": (whole,), "parts": parts}, Licence.CLAUSE if called else Licence.STRUCTURE)
+
+
+def _parts_behind(sentence: SentenceReading, at: int) -> tuple[Quantity, ...]:
+    """The numbers behind a mark that are no parts of other parts: "22 for Ash, of whom 12 are women, and 19"."""
+    behind = (cue for cue in sentence.cues[at + 1 :] if not is_of_a_part(sentence.tokens, cue.first))
+    return tuple(cue.quantity for cue in behind if cue.quantity is not None)
 
 
 def _opens_its_list(sentence: SentenceReading, at: int, whole: Quantity) -> bool:

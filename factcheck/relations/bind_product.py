@@ -19,6 +19,7 @@ __all__ = ["bind_product"]
 
 REACH = 14  # tokens between two of the three
 LEAD = 7  # tokens from the word for a sum to the sum
+BEHIND = 4  # tokens behind the last of the three that may add something to it
 FEES = Fraction(1, 50)  # of a sum: what it may differ by that is told before fees
 NET = Fraction(3, 50)  # and one that is told net of them
 
@@ -53,7 +54,7 @@ def _product(
     for count_at, total_at, price_at, worded in orders:
         count, total, price = (tokens[at].quantity for at in (count_at, total_at, price_at))
         if worded and count and total and price and _alike(count, total, price):
-            if _is_for_one(lows, price_at, count):
+            if _is_for_one(lows, price_at, count) and not _holds_more(lows, first, third):
                 yield _constraint(rule, count, total, price, net="net" in lows[first:third])
             return
 
@@ -72,6 +73,11 @@ def _is_for_one(lows: Sequence[str], at: int, count: Quantity) -> bool:
     if lows[at - 1] == "at" and behind[:1] == ["for"]:  # "3.8 million shares at $25 for $95 million"
         return True
     return len(behind) == 2 and behind[0] in words_of("prices.per") and singular(behind[1]) == count.unit
+
+
+def _holds_more(lows: Sequence[str], first: int, third: int) -> bool:
+    """Whether the sum or the price takes in more, or less, than the things: "with plaques", "plus tax"."""
+    return not words_of("prices.more").isdisjoint((*lows[first:third], *lows[third + 1 : third + 1 + BEHIND]))
 
 
 def _is_price(lows: Sequence[str], before: int, at: int) -> bool:

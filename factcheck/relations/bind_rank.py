@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from factcheck.facts.model import Reading
-from factcheck.quantities.model import Kind, Quantity, Token
+from factcheck.quantities.model import LABELS, Kind, Quantity, Token
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint
 from factcheck.relations.ranks import Form, Superlative, introduced, may_be_ranked, ordered, same_rate, superlatives
@@ -20,6 +20,7 @@ REACH = 30  # tokens from a superlative to its number, or to "followed by"
 NEAR = 18  # tokens from a second superlative to its number, or from one of a row to the next
 _TIME = 4  # tokens behind a superlative that may make it one of a time
 _STOPS = frozenset({";", ":", "."})
+_PAUSES = frozenset({",", ";", ":", "(", ")", "and"})
 _AWAY = frozenset({"VS", "FROM", "UP", "DOWN", "THAN", "TOTAL", "REST", "PARTIAL", "MORE", "FEWER", "RESTRICT"})
 
 
@@ -34,6 +35,8 @@ def bind_superlatives(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             second = _own(tokens, lows, other, _end(lows, other.at))
             if first is None or second is None or not same_rate(lows, first, second):
                 continue
+            if _times(tokens, one.at, first) != _times(tokens, other.at, second):
+                continue  # one ranks the places of today, the other years
             if _goes_on(lows[first + 1 : other.at], one, other, lows[other.at + 1]):
                 high, low = (first, second) if one.side > 0 else (second, first)
                 words = {"highest" if found.side > 0 else "lowest": _word(tokens, found) for found in pair}
@@ -64,6 +67,18 @@ def _sentences(reading: Reading) -> Iterator[tuple[Sequence[Token], list[str]]]:
         lows = [token.text.lower() for token in sentence.tokens]
         if not extremes.isdisjoint(lows) and turned.isdisjoint(lows):
             yield sentence.tokens, lows
+
+
+def _times(tokens: Sequence[Token], at: int, number: int) -> tuple[bool, bool]:
+    """Whether a year, a date or a place in a row stands between a superlative and its number, and right behind it."""
+    behind = takewhile(lambda token: token.text not in _PAUSES, tokens[number + 1 : number + 1 + _TIME])
+    between = pairwise(tokens[at:number])  # "the highest growth since 2011" is still one of places
+    told = any(_tells_when(token) for before, token in between if before.text.lower() != "since")
+    return told, any(_tells_when(token) for token in behind)
+
+
+def _tells_when(token: Token) -> bool:
+    return token.quantity is not None and token.quantity.kind in LABELS
 
 
 def _own(tokens: Sequence[Token], lows: Sequence[str], superlative: Superlative, last: int) -> int | None:
@@ -141,7 +156,7 @@ def _followers(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Iterato
     while at < len(lows):
         last = next((k for k in range(at, min(len(lows), at + NEAR)) if tokens[k].quantity is not None), len(lows))
         found = introduced(tokens, lows, at, last + 1)
-        if found is None or _turns_away(lows[at:last]):
+        if found is None or _turns_away(lows[at:last]) or _is_aside(tokens, lows, at, last):
             return
         yield found
         at = _behind(lows, last)
@@ -157,6 +172,22 @@ def _turns_away(between: Sequence[str]) -> bool:
     return any(
         low in _STOPS or low in words.verbs or low in words.clause or words.cues.get(low) in _AWAY for low in between
     )
+
+
+def _is_aside(tokens: Sequence[Token], lows: Sequence[str], at: int, number: int) -> bool:
+    """Whether the next of a row is none of those ranked.
+
+    A preposition begins another comparison (", with 74% in 2008", "and among women"); nobody ranks what is left, or
+    those who do not answer; and a bracket or the words behind the number may tell another time or group.
+    """
+    named = list(dropwhile(lambda low: low in (",", "and"), lows[at:number]))
+    if named[:1] and len(named) < number - at and (named[0] == "with" or named[0] in words_of("ranks.places")):
+        return True
+    if not words_of("ranks.unnamed").isdisjoint(named):
+        return True
+    behind = list(takewhile(lambda token: token.text not in _PAUSES, tokens[number + 1 : number + 1 + _TIME]))
+    inside = lows[number - 1] == "(" and any(token.text.lower() in words_of("ranks.apart") for token in behind)
+    return inside or any(_tells_when(token) for token in (*tokens[at:number], *behind))
 
 
 def _behind(lows: Sequence[str], at: int) -> int:

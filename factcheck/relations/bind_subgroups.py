@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.facts.lexicon import measures
 from factcheck.facts.model import Fact, Reading
 from factcheck.facts.names import singular
-from factcheck.quantities.model import Kind
+from factcheck.quantities.model import LABELS, Kind, Token
+from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_plain
@@ -36,6 +37,8 @@ def bind_subgroups(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if pair is None:
             continue
         here = _called_overall(sentences[index], [fact for fact in facts if fact not in pair])
+        if here is not None and not _of_the_same(sentences[index], here, pair):
+            continue
         overall = here or _earlier(rates, sentences, index)
         if overall is not None:
             operands = {"overall": (overall.quantity,), "parts": tuple(fact.quantity for fact in pair)}
@@ -73,6 +76,38 @@ def _beside(sentence: SentenceReading, fact: Fact, step: int) -> set[str]:
 def _called_overall(sentence: SentenceReading, facts: list[Fact]) -> Fact | None:
     sides = ((fact, _beside(sentence, fact, 1) | _beside(sentence, fact, -1)) for fact in facts)
     return next((fact for fact, words in sides if "overall" in words), None)
+
+
+def _of_the_same(sentence: SentenceReading, overall: Fact, pair: tuple[Fact, Fact]) -> bool:
+    """Whether an overall rate is that of its groups: not one that they are compared with, of another time or thing.
+
+    Behind a semicolon, or before a colon that no number follows, something else is told: "; in English 71% passed".
+    """
+    tokens = sentence.tokens
+    first, last = min(fact.token for fact in pair), max(fact.token for fact in pair)
+    start, end = (last, overall.token) if overall.token > last else (overall.token, first)
+    between = range(start + 1, end)
+    if any(cue.type in ("VS", "FROM") and start < cue.first < end for cue in sentence.cues if cue.quantity is None):
+        return False
+    if any(tokens[at].text == ";" or (tokens[at].text == ":" and tokens[at + 1].quantity is None) for at in between):
+        return False
+    own = [*tokens[max(start, overall.token - NEAR) : overall.token], *_clause_behind(tokens, overall.token)]
+    if overall.token < first:
+        own = list(tokens[overall.token : first])
+    return not any(_tells_a_time(token) for token in own)
+
+
+def _clause_behind(tokens: Sequence[Token], at: int) -> Iterator[Token]:
+    """The words right behind a number up to the next number that is no label, or mark."""
+    for token in tokens[at + 1 : at + 1 + 2 * NEAR]:
+        if token.text in (",", ";", ":") or (token.quantity is not None and token.quantity.kind not in LABELS):
+            return
+        yield token
+
+
+def _tells_a_time(token: Token) -> bool:
+    label = token.quantity is not None and token.quantity.kind in LABELS
+    return label or token.text.lower() in words_of("dates.back_then")
 
 
 def _earlier(rates: dict[int, list[Fact]], sentences: Mapping[int, SentenceReading], index: int) -> Fact | None:

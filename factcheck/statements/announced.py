@@ -74,7 +74,16 @@ def _other_counts(tokens: Sequence[Token], items: Sequence[tuple[int, int]]) -> 
     firsts = [next(token.text.lower() for token in tokens if token.start == start) for start, _ in items]
     if len(items) > 2 and set(firsts[:-1]) == {"the"} != {firsts[-1]}:
         counts.add(len(items) - 1)
+    counts.add(len(items) + sum(_named_alike(tokens, item) for item in items))
     return frozenset(counts - {len(items)})
+
+
+def _named_alike(tokens: Sequence[Token], item: tuple[int, int]) -> int:
+    """How many more than one an item stands for: one for "the two Cedars"."""
+    inside = [token for token in tokens if item[0] <= token.start < item[1]]
+    opening = inside[1:2] if inside[0].text.lower() in _ARTICLES else inside[:1]
+    quantity = opening[0].quantity if opening else None
+    return int(quantity.value) - 1 if quantity is not None and announces(quantity) else 0
 
 
 def _ands(tokens: Sequence[Token], item: tuple[int, int]) -> int:

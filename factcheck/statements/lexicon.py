@@ -35,6 +35,8 @@ class Lexicon:
     other_base: frozenset[str]
     period: frozenset[str]
     short_time: frozenset[str]
+    places: frozenset[str]
+    everybody: frozenset[str]
     table: dict[str, Any]
 
 
@@ -44,6 +46,7 @@ _CLASSES = {
     "common_capitals": "capital",
     **{name: name for name in ("clause", "finite", "apposition", "rate", "sign", "adjusted", "barrier", "resumptive")},
     **{name: name for name in ("modal", "stem", "greater", "lesser", "other_base", "period", "short_time")},
+    **{name: name for name in ("places", "everybody")},
 }
 
 

@@ -94,5 +94,5 @@ def _plain(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> tuple[str
     if body.name == "versus":
         return "versus", versus_roles(body, fed, tokens)
     if body.name == "ratio":
-        return "ratio", ratio_roles(body, fed)
+        return "ratio", ratio_roles(body, fed, tokens)
     return "pair", pair_roles(body, fed, tokens)

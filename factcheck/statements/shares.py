@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.quantities.model import AMOUNTS, Kind, Quantity, Token
 from factcheck.statements.context import is_per_unit, place_of
+from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Cue
 from factcheck.statements.table import Node, leaves, quantities
 
@@ -44,6 +45,8 @@ def share_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict
     if len(found) == 2 and found[0].kind is Kind.PERCENT and levels:  # "18% of 1,240"
         return {"percent": found[0], "whole": found[1]}
     if len(found) == 3 and found[0].kind is Kind.PERCENT and len(levels) == 2:  # "18% of 1,240, or 223"
+        if _goes_on(found[2], tokens):
+            return {"percent": found[0], "whole": found[1]}
         return {"percent": found[0], "whole": found[1], "part": found[2]}
     if len(levels) < 2 or levels[0] is not found[0] or levels[1] is not found[1]:
         return None
@@ -53,6 +56,13 @@ def share_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict
     return {**roles, "percent": percents[0]} if percents else roles
 
 
+def _goes_on(part: Quantity, tokens: Sequence[Token]) -> bool:
+    """Whether another number is joined to a part, which may be that of an earlier share: ", or 49 and 12 people"."""
+    behind = tokens[place_of(part, tokens) + 1 :][:2]
+    return len(behind) == 2 and behind[0].text.lower() == "and" and behind[1].quantity is not None
+
+
+_CLOSING = frozenset({")", "]"})
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "all", "our", "his", "her", "some", "about"})
 
 
@@ -100,6 +110,38 @@ def parts_roles(body: Node, fed: Sequence[Cue]) -> dict[str, Quantity] | None:
     return {"whole": found[0], "first": found[1]} if together else None
 
 
-def ratio_roles(body: Node, fed: Sequence[Cue]) -> dict[str, Quantity] | None:
-    found = {q.kind: q for q in quantities(body, fed)}
-    return {"ratio": found[Kind.RATIO], "percent": found[Kind.PERCENT]} if Kind.PERCENT in found else None
+def ratio_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[str, Quantity] | None:
+    """A ratio and its percentage, where the bracket round either says nothing of another group or time."""
+    places = list(leaves(body))
+    found = {cue.quantity.kind: cue.quantity for cue in (fed[place] for place in places) if cue.quantity is not None}
+    numbers = [fed[place] for place in places if fed[place].quantity is not None]
+    if Kind.PERCENT not in found or len(found) != len(numbers):
+        return None
+    brackets = [fed[place] for place in places if fed[place].type == "LPAR"]
+    if brackets and not _says_the_same(numbers, brackets[0], tokens):
+        return None
+    return {"ratio": found[Kind.RATIO], "percent": found[Kind.PERCENT]}
+
+
+def _says_the_same(numbers: Sequence[Cue], opening: Cue, tokens: Sequence[Token]) -> bool:
+    """Whether a bracket holds the number before it once more: "one in five adults (18% of adults)", not "(34% in …)".
+
+    It closes right behind its numbers, or goes on with "of" and the noun told before it or a word for all of them.
+    """
+    words = lexicon()
+    inside = [cue for cue in numbers if cue.first > opening.first]
+    if any(_is_of_another(token) for token in tokens[opening.last + 1 : inside[0].first]):
+        return False
+    start = inside[-1].last + 1
+    closing = next((at for at in range(start, len(tokens)) if tokens[at].text in _CLOSING), len(tokens))
+    rest = [token.text.lower() for token in tokens[start:closing]]
+    named = {token.text.lower() for token in tokens[numbers[0].last + 1 : opening.first]}
+    if rest[:1] == ["of"]:
+        nouns = set(rest[1:]) - _DETERMINERS
+        return words.places.isdisjoint(rest[2:]) and (not nouns or bool(nouns & (named | words.everybody)))
+    return not any(_is_of_another(token) for token in tokens[start:closing])
+
+
+def _is_of_another(token: Token) -> bool:
+    """Whether a word or number in a bracket says that what it holds is of another group, place or time."""
+    return token.quantity is not None or token.text.lower() in lexicon().places

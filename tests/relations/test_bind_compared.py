@@ -102,3 +102,21 @@ def test_what_is_not_so_is_told(text: str, message: str, suggestions: list[str])
     assert (finding.rule, finding.message) == (RULE, message)
     assert [each.message for each in finding.suggestions] == suggestions
     assert not any(number.culprit for number in finding.numbers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theft fell by 4.1%, compared with just 6% in 2012.",
+        "The county spends 4.1% of output on roads, compared with just 9% of its budget in 1990.",
+        "A berth costs £41, compared with just £60 for the return trip.",
+        "The fare is £240, less than the £120 deposit and the £150 fee together.",
+    ],
+    ids=["fall", "wholes", "more-for-it", "sum"],
+)
+def test_levels_that_do_not_compare(text: str) -> None:
+    assert not bound("comparatives", text)
+
+
+def test_shares_of_groups_of_one_set_compare() -> None:
+    assert bound("comparatives", "Some 12% of men swim, compared with just 17% of women.")

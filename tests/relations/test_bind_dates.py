@@ -172,3 +172,16 @@ class TestYearOrder:
     )
     def test_nothing_where_the_years_may_stand_in_any_order(self, text: str) -> None:
         assert bound("year-order", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The son of a ferryman born in 1901, Ash died in 1999 aged 60.",
+        "His mother was born in 1931 and he was 41 when she died in 1999.",
+        "Ash died in 1999, aged 60, two years after her husband, born in 1921.",
+    ],
+    ids=["son-of", "mother", "husband"],
+)
+def test_births_of_somebody_else(text: str) -> None:
+    assert not bound("age", text)

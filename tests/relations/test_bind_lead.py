@@ -63,3 +63,15 @@ def test_a_slip_names_its_lead() -> None:
 )
 def test_nothing_where_the_sides_may_be_others(text: str) -> None:
     assert bound("winning-margin", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The motion was carried by 57-43, a three-vote margin over the 54 needed.",
+        "The motion was carried by 57-43, with a majority of ten among the Ash members.",
+    ],
+    ids=["mark", "among"],
+)
+def test_margins_over_something_else(text: str) -> None:
+    assert not bound("winning-margin", text)

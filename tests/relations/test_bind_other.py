@@ -119,3 +119,30 @@ class TestSubgroups:
     )
     def test_nothing_unless_the_two_make_up_the_whole(self, text: str) -> None:
         assert bound("subgroup-range", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("The works will cost somewhere between £65,000 and £35,000.", True),
+        ("The pound slid between $1.58 and $1.54 all day.", False),
+        ("Rates between $400 and $250 are paid for older boats.", False),
+        ("Margins were in the range of 12% to 8% over the decade.", False),
+        ("The shares are between 90p and 80p lower.", False),
+    ],
+)
+def test_a_range_is_plain_where_a_verb_leads_to_it_and_nothing_moves(text: str, tied: bool) -> None:
+    assert bool(bound("range-order", text)) is tied
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("The rate was 41% among men and 44% among women, and 52% overall.", True),
+        ("The rate was 41% among men and 44% among women, compared with 52% overall a year ago.", False),
+        ("The rate was 41% among men and 44% among women, with 52% overall in 2004.", False),
+        ("Some 41% of men and 44% of women swim; in the vale 52% do overall.", False),
+    ],
+)
+def test_an_overall_rate_is_that_of_the_same_time_and_place(text: str, tied: bool) -> None:
+    assert bool(bound("subgroup-range", text)) is tied

@@ -147,3 +147,18 @@ def test_a_total_announced_before_a_semicolon() -> None:
     text = "Rain fell in {} 416 towns; 326 in the north and 80 in the south."
     assert roles(only("parts-total", text.format("a total of"))) == {"whole": "416", "parts": "326 + 80"}
     assert bound("parts-total", text.format("some of")) == []
+
+
+@pytest.mark.parametrize(
+    "aside", ["of whom 12 are women", "12 of them women", "of which 12 are new"], ids=["whom", "them", "which"]
+)
+def test_parts_of_parts_are_none_of_the_whole(aside: str) -> None:
+    text = f"Voters returned a total of 40 members: 22 for the Ash list, {aside}, and 19 for the Birch list."
+    assert {"whole": "40", "parts": "22 + 19"} in [roles(found) for found in bound("parts-total", text)]
+
+
+def test_a_list_that_adds_up_without_one_number_is_confirmed_only() -> None:
+    text = "The fare of £84 comprises £60 for the cabin, £24 for dinner and £30 for wine."
+    assert only("parts-total", text).licence is Licence.ARITHMETIC
+    slipped = "The fare of £84 comprises £60 for the cabin, £25 for dinner and £30 for wine."
+    assert only("parts-total", slipped).licence is Licence.CLAUSE

@@ -130,3 +130,25 @@ class TestFollowed:
     def test_a_row_ends(self, tail: str) -> None:
         text = f"The highest rate was in Osterby (12%), followed by the vale (11%) {tail}."
         assert [roles(one) for one in bound("followed-by", text)] == [{"low": "11", "high": "12"}]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ", with 74% at the last vote",
+        " and no answer (35%)",
+        ", and among women the island (35%)",
+        " and Marlow (35% in 2008)",
+    ],
+    ids=["with", "no-answer", "among", "year"],
+)
+def test_a_row_ends_before_what_has_no_rank_in_it(end: str) -> None:
+    found = bound("followed-by", f"Turnout was highest in Osterby (41%), followed by the vale (32%){end}.")
+    assert [roles(one) for one in found] == [{"low": "32", "high": "41"}]
+
+
+def test_superlatives_of_a_year_and_of_a_place() -> None:
+    assert not bound(
+        "superlatives", "The lowest turnout was 41% in Osterby and the highest, in the 2012 vote, was 39%."
+    )
+    assert bound("superlatives", "The rate was lowest in 2009 at 4% and highest in 2012 at 3%.")

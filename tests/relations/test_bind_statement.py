@@ -104,3 +104,18 @@ def test_what_takes_up_another_sentence_is_tied_more_loosely(rule: str, text: st
 @pytest.mark.parametrize("text", ["Takings fell £6,000 from £50,000.", "Takings fell £6,000 (21%) from 50,000 tonnes."])
 def test_an_amount_of_another_base_is_not_bound(text: str) -> None:
     assert bound("amount-of-base", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("Two in five adults (49%) own a boat.", True),
+        ("Two in five adults (49% of all adults) own a boat.", True),
+        ("Two in five (49%, 2.1 million) own a boat.", True),
+        ("Two in five (49% on the coast) own a boat.", False),
+        ("Two in five (49% in 1990) own a boat.", False),
+        ("Two in five adults (49% of men) own a boat.", False),
+    ],
+)
+def test_a_fraction_and_the_bracket_behind_it(text: str, tied: bool) -> None:
+    assert bool(bound("one-in-n", text)) is tied
