@@ -57,10 +57,10 @@ def bind_shares_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if line.rest and near and len(parts) == len(line.cells):
             licence = Licence.CLAUSE
         yield Constraint(rule, {"parts": parts}, licence, family="line" if shown else "", doubtful=line.rest)
-    yield from _polled(rule, reading, seen)
+    yield from _polled(rule, reading)
 
 
-def _polled(rule: Rule, reading: Reading, seen: set[tuple[int, ...]]) -> Iterator[Constraint]:
+def _polled(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """ "46% backed the plan, 41% opposed it and 13% were undecided": those who have no opinion close a poll."""
     for sentence in reading.sentences:
         tokens = sentence.tokens
@@ -71,9 +71,10 @@ def _polled(rule: Rule, reading: Reading, seen: set[tuple[int, ...]]) -> Iterato
         behind = {token.text.lower() for token in tokens[places[-1] + 1 : places[-1] + 1 + _UNDECIDED]}
         roles = {fact.role.partition(".")[0] for q in shares if (fact := reading.fact_of.get(q.start)) is not None}
         told = roles <= {"level", "share"} and all(_is_next(tokens, one, other) for one, other in pairwise(places))
-        if told and not words_of("elections.undecided").isdisjoint(behind) and adds_nearly_up(shares):
-            if tuple(share.start for share in shares) not in seen:
-                yield Constraint(rule, {"parts": shares}, Licence.STRUCTURE)
+        whole = all(tokens[at + 1].text.lower() != "of" for at in places[1:] if at + 1 < len(tokens))
+        closed = not words_of("elections.undecided").isdisjoint(behind) and adds_nearly_up(shares)
+        if told and whole and closed:
+            yield Constraint(rule, {"parts": shares}, Licence.STRUCTURE)
 
 
 def _is_told_alone(share: Quantity) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from factcheck.quantities.model import Kind, Quantity, Token
 from factcheck.statements.lexicon import lexicon
@@ -22,6 +22,9 @@ __all__ = [
 ]
 
 _ENDS = frozenset({"FROM", "TO", "VS", "OR"})  # behind them a number's own words have ended
+_EACH = frozenset({"a", "per", "each", "every"})
+_TIMES = frozenset({"day", "week", "month", "quarter", "year"})
+_THEN = (["ago"], ["earlier"], ["before"], ["later"], ["previously"])  # "$3m a month ago" is one level
 DIRECTION = {"UP": 1, "DOWN": -1, "MOVE": 0, "MORE": 1, "FEWER": -1}
 
 
@@ -60,10 +63,13 @@ def is_rate(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     own = takewhile(lambda word: lexicon().cues.get(word) not in _ENDS, behind)
     if any(word in lexicon().adjusted for word in own):
         return True
-    around = [token.text.lower() for token in (*tokens[max(0, at - 6) : at], *tokens[at + 1 : at + 3])]
-    return any(word in rate for word in around) or any(
-        a in ("a", "per", "each") and b == "year" for a, b in pairwise(around)
-    )
+    before = [token.text.lower() for token in tokens[max(0, at - 6) : at]]
+    after = [token.text.lower() for token in tokens[at + 1 : at + 4]]
+    around = [*before, *after[:2]]
+    threes = zip(around, around[1:], [*around[2:], ""], strict=False)
+    yearly = any(one in ("a", "per", "each") and two == "year" and [three] not in _THEN for one, two, three in threes)
+    each = len(after) > 1 and after[0] in _EACH and after[1] in _TIMES and after[2:] not in _THEN
+    return yearly or each or any(word in rate for word in around) or "midpoint" in after
 
 
 def _told_again(behind: Sequence[Token]) -> int:
