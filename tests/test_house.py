@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import factcheck
+from factcheck.relations.rules import load_rules
 
 ROOT = Path(factcheck.__file__).parent.parent
 MODULES = sorted((ROOT / "factcheck").rglob("*.py"))
@@ -64,3 +65,9 @@ def test_annotations_cost_nothing_at_run_time(path: Path) -> None:
     code = [node for node in tree.body if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))]
     if code:
         assert ast.unparse(code[0]) == "from __future__ import annotations"
+
+
+def test_the_readme_lists_every_rule() -> None:
+    rows = [f"| {rule.group} | `{name}` | {rule.severity} | {rule.summary} |" for name, rule in load_rules().items()]
+    table = [line for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    assert [line for line in table if line.count("|") == 5 and "`" in line.split("|")[2] and line in rows] == rows

@@ -52,8 +52,8 @@ def _edge(places: range, at: int, sentence: SentenceReading) -> int:
 
 
 CONTRASTS = (
-    "weekdays", "months", "ordinals", "sexes", "before_and_after", "sectors", "shares", "hours", "versions", "scopes",
-    "sides", "turns",
+    "weekdays", "months", "hours", "ordinals", "before_and_after", "sexes", "origins", "sectors", "sides", "shares",
+    "versions", "scopes", "turns",
 )  # fmt: skip
 
 

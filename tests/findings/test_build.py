@@ -7,8 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from factcheck.check import check_document, check_text
-from factcheck.documents.text import parse_text
+from factcheck.check import check_text
 from factcheck.findings.model import Finding, Severity, Suggestion
 
 ARTICLE = """The Marlow depot sold 1,240 boats in May. Costs at the depot rose 25.3% from $80.5m to $100.9m.
@@ -52,7 +51,7 @@ CASES = [  # a text, its rule and severity, and what the message has to name
 
 @cache
 def findings(text: str) -> tuple[Finding, ...]:
-    return check_document(parse_text("<text>", text)).findings
+    return check_text(text).findings
 
 
 def applied(text: str, suggestion: Suggestion) -> str:
