@@ -14,10 +14,11 @@ from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_amount, is_plain
 from factcheck.statements.bases import Base, base_of
 from factcheck.statements.context import DIRECTION
-from factcheck.statements.model import Statement
+from factcheck.statements.model import SentenceReading, Statement
 
 __all__ = ["bind_derived_base", "bind_direction", "bind_percent_for_points"]
 
+_ARTICLES = frozenset({"a", "an"})
 _BITS = 1.0
 _RANKS = 100
 TAKEN_UP = 3  # times: how far a bare figure may be from the level whose unit it is read with
@@ -25,14 +26,14 @@ TAKEN_UP = 3  # times: how far a bare figure may be from the level whose unit it
 
 def bind_derived_base(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """ "up $25.1m or 27% to $118.6m": the amount and the percentage must have one base, which is not printed."""
-    for _, statement in reading.statements:
+    for sentence, statement in reading.statements:
         roles = statement.roles
         if statement.kind != "change" or "before" in roles or not {"percent", "amount", "after"} <= roles.keys():
             continue
         change, amount, after = roles["percent"], roles["amount"], roles["after"]
         if not all(map(is_plain, (change, amount, after))) or not comparable(amount, after) or not statement.direction:
             continue
-        if after.kind is Kind.PERCENT:
+        if after.kind is Kind.PERCENT or _is_told_of_a_base(sentence, statement):
             continue
         falls = statement.direction < 0
         yield Constraint(
@@ -44,6 +45,16 @@ def bind_derived_base(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             direction=statement.direction,
             doubtful=amount.value > after.value and statement.direction > 0,
         )
+
+
+def _is_told_of_a_base(sentence: SentenceReading, statement: Statement) -> bool:
+    """Whether the level stands before "the rise" or the like, and is the base: "on £10.18 now, the rise is £1.26"."""
+    percent, amount, level = (statement.roles[role] for role in ("percent", "amount", "after"))
+    change = min(percent.start, amount.start)
+    between = [token.text.lower() for token in sentence.tokens if level.end <= token.start < change]
+    clause = between[len(between) - between[::-1].index(",") :] if "," in between else between
+    named = "the" in clause or (clause == between and not _ARTICLES.isdisjoint(clause))
+    return named and (amount.wide / level.wide.scaled(Fraction(1, 100))).meets(percent.wide)
 
 
 def bind_direction(rule: Rule, reading: Reading) -> Iterator[Evaluated]:

@@ -20,6 +20,7 @@ __all__ = ["bind_headline"]
 
 NEXT = 3  # sentences from the headline to the first with numbers
 LONGEST = 30  # tokens of a headline
+SHORT, LONG = 2, 3  # digits of figures with the same ones, and with one that differs
 SHARED = {Kind.MONEY: 1, Kind.MEASURE: 2, Kind.COUNT: 3, Kind.PERCENT: 3}  # words in common, by what is told
 
 
@@ -33,10 +34,31 @@ def bind_headline(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     if told_apart(headline, lead):
         return
     shared = len(_words(headline) & _words(lead))
-    for quantity in _numbers(headline):
-        alike = [[q for q in _numbers(one) if _is_like(q, quantity)] for one in (headline, lead)]
-        if shared >= SHARED[quantity.kind] and all(len(some) == 1 for some in alike):
-            yield Constraint(rule, {"first": (quantity,), "again": (alike[1][0],)}, Licence.STRUCTURE)
+    for first in _numbers(headline):
+        alike = [[q for q in _numbers(one) if _is_like(q, first)] for one in (headline, lead)]
+        if shared < SHARED[first.kind] or any(len(some) > 1 for some in alike) or not alike[1]:
+            continue
+        again = alike[1][0]
+        if first.wide.meets(again.wide) or _is_a_slip(first, again):
+            yield Constraint(rule, {"first": (first,), "again": (again,)}, Licence.STRUCTURE)
+
+
+def _is_a_slip(first: Quantity, again: Quantity) -> bool:
+    """Whether two figures have the same digits, or are long ones that differ in one: others tell two things.
+
+    A bid is of £1.9bn and the shares are worth £1.48bn; a roof costs £50,000 and £18,000 is there.
+    """
+    one, other = (_figures(q).strip("0") for q in (first, again))
+    if min(len(one), len(other)) < SHORT:
+        return False
+    if sorted(one) == sorted(other):
+        return True
+    long = len(one) == len(other) >= LONG and first.scale == again.scale and first.kind is not Kind.PERCENT
+    return long and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _figures(quantity: Quantity) -> str:
+    return "".join(filter(str.isdigit, quantity.numeral))
 
 
 def _is_headline(sentence: SentenceReading) -> bool:

@@ -177,7 +177,10 @@ def _goes_on(reading: Reading, place: int, rest: Quantity, gap: Fraction) -> boo
         return False
     here = reading.sentences[place]
     after = reading.sentences[place + 1] if place + 1 < len(reading.sentences) else None
-    near = [here] if after is None or after.index - here.index != 1 else [here, after]
+    follows = after is not None and after.index - here.index == 1
+    if gap == 1 and not follows:  # what comes next, if anything, is told without a figure: "Another …"
+        return True
+    near = [here, after] if after is not None and follows else [here]
     later = [token for one in near for token in one.tokens if token.start >= rest.end]
     if gap == 1 and any(token.text.lower() in words_of("rest.single") for token in later):
         return True

@@ -179,7 +179,7 @@ def _digit_candidates(quantity: Quantity, figures: Figures, near: Interval) -> I
     ulps = {places: quantity.scale / 10**places for places in range(max(figures.decimals - 3, 0), figures.decimals + 4)}
     bounds = {places: _counts(size, ulp) for places, ulp in ulps.items()}
     for kind, digits, decimals in _edits(figures.digits, figures.decimals, rounded=not quantity.exact):
-        if quantity.kind is Kind.YEAR and not _may_be_a_year(digits):
+        if (quantity.kind is Kind.YEAR and not _may_be_a_year(digits)) or (quantity.value and not int(digits)):
             continue
         if decimals < 0 or len(digits) <= decimals or (digits[0] == "0" and len(digits) - decimals > 1):
             continue

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
+from factcheck.quantities.nouns import singular
 from factcheck.statements.context import place_of
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Cue, SentenceReading, Statement
@@ -17,6 +18,7 @@ from factcheck.statements.model import Cue, SentenceReading, Statement
 __all__ = ["Base", "base_of"]
 
 NAMED = 8  # tokens before and behind a base that tell what it is
+MARKED = 4  # tokens behind a base that may name a peak
 SPAN = 5  # tokens behind a change that tell in what time it came about
 _NO_LEVELS = LABELS | {Kind.DURATION, Kind.AGE}
 _LINKS = frozenset({"VS", "FROM", "THAN"})
@@ -44,8 +46,13 @@ def base_of(sentence: SentenceReading, statement: Statement) -> Base:
         return Base.OWN
     named = [token.text.lower() for token in tokens[link.last + 1 : at]]
     behind = _behind(tokens, at)
-    elsewhere = link.type == "VS" and (_is_elsewhere(behind) or _is_anothers(tokens[link.last + 1 : at]))
-    if not lexicon().other_base.isdisjoint(named) or elsewhere:
+    if not lexicon().other_base.isdisjoint(named) or _is_at_its_peak(behind):
+        return Base.OTHER
+    if link.type == "VS" and (
+        not lexicon().yardstick.isdisjoint(named)
+        or _is_elsewhere(behind)
+        or _is_anothers(tokens[: at + 1], link.last + 1)
+    ):
         return Base.OTHER
     change = _change(statement)
     if change is None or change.start > before.start:
@@ -60,7 +67,7 @@ def _link(cues: Sequence[Cue], at: int, tokens: Sequence[Token]) -> Cue | None:
     for cue in reversed([cue for cue in cues if cue.last < at]):
         if cue.type in _LINKS:
             numbers = (token.quantity for token in tokens[cue.last + 1 : at])
-            return cue if all(q is None or q.kind in LABELS for q in numbers) else None
+            return cue if all(q is None or q.kind in _NO_LEVELS for q in numbers) else None
     return None
 
 
@@ -80,17 +87,33 @@ def _is_elsewhere(behind: Sequence[Token]) -> bool:
     lows = [token.text.lower() for token in behind]
     if not lexicon().other_base.isdisjoint(lows[:2]):
         return True
+    if lows[:1] == ["that"] and behind[1:] and behind[1].text[:1].isupper():
+        return True  # "the 37,000 that Marlow made"
     placed = any(low in _SOMEWHERE for low in lows[:-1])
     return placed and not any(_is_time(token) for token in behind)
 
 
-def _is_anothers(named: Sequence[Token]) -> bool:
-    """Whether a name in the genitive stands before a base: "China's 1.4 billion", not "January's"."""
+def _is_at_its_peak(behind: Sequence[Token]) -> bool:
+    """Whether "at its peak" or the like follows."""
+    lows = [token.text.lower() for token in behind[:MARKED]]
+    return lows[:1] == ["at"] and not lexicon().other_base.isdisjoint(lows)
+
+
+def _is_anothers(tokens: Sequence[Token], first: int) -> bool:
+    """Whether another thing is named before a base, from token `first` on, or counted by it.
+
+    "China's 1.4 billion", not "January's"; "imports of £37bn" and "3,700 births" where none were named before.
+    """
+    named, at = tokens[first:-1], tokens[-1].quantity
+    told = {singular(token.text.lower()) for token in tokens[:first]}
     for token in named:
-        name = token.text.removesuffix("'s").removesuffix("’s")
-        if name != token.text and name[:1].isupper() and name.lower() not in lexicon().period:
+        owner = token.text.removesuffix("'s").removesuffix("’s")
+        if owner != token.text and owner.lower() not in lexicon().period:
             return True
-    return False
+    if at is not None and at.kind is Kind.COUNT and at.unit and at.unit.split()[-1] not in told:
+        return True
+    head = named[-2].text.lower() if len(named) > 1 and named[-1].text.lower() == "of" else ""
+    return bool(head) and singular(head) not in told and head not in lexicon().level_noun
 
 
 def _is_time(token: Token) -> bool:

@@ -35,6 +35,8 @@ class Lexicon:
     other_base: frozenset[str]
     period: frozenset[str]
     short_time: frozenset[str]
+    level_noun: frozenset[str]
+    yardstick: frozenset[str]
     places: frozenset[str]
     everybody: frozenset[str]
     table: dict[str, Any]
@@ -45,7 +47,8 @@ _CLASSES = {
     "verbs": "verb",
     "common_capitals": "capital",
     **{name: name for name in ("clause", "finite", "apposition", "rate", "sign", "adjusted", "barrier", "resumptive")},
-    **{name: name for name in ("modal", "stem", "greater", "lesser", "other_base", "period", "short_time")},
+    **{name: name for name in ("modal", "stem", "greater", "lesser", "period", "short_time")},
+    **{name: name for name in ("other_base", "yardstick", "level_noun")},
     **{name: name for name in ("places", "everybody")},
 }
 

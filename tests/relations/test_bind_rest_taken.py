@@ -63,6 +63,8 @@ def test_the_message_tells_what_is_left(text: str, message: str) -> None:
     [
         f"{FELL}. The other three rose, and one was left out.",
         f"{FELL}. The other three rose, another was absent.",
+        f"{FELL}. The other three rose. Another stood still.",
+        f"{FELL}. The other three rose. It rained. In 2 wards nothing was sold.",
         f"{FELL}. The other two rose, and two stood still.",
         f"{FELL}. The other two rose. In 2 wards nothing was sold.",
         f"{BOATS} the remaining 66 tugs, and 10 barges are let.",
@@ -76,8 +78,8 @@ def test_a_third_part_may_follow(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"{FELL}. The other three rose, and five stood still.",  # more than the gap
-        f"{FELL}. The other three rose, and £1 was lost.",
+        f"{FELL}. The other two rose, and five stood still.",  # more than the gap
+        f"{FELL}. The other two rose, and £2 was lost.",
         f"{FELL}. The other two rose, none was left out.",  # a gap of two
     ],
 )
