@@ -14,7 +14,7 @@ from factcheck.quantities.model import Bound, Quantity
 from factcheck.relations.around import Around, around, is_quoted, told_apart
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
-from factcheck.relations.units import is_amount
+from factcheck.relations.units import figures_of, is_amount
 
 __all__ = ["bind_figures"]
 
@@ -49,23 +49,19 @@ def _is_long(quantity: Quantity) -> bool:
     """Whether it is an amount in figures of four digits or more, with a mark that no year or note has."""
     plain = quantity.bound is Bound.EQUAL and not quantity.in_words and is_amount(quantity)
     marked = "," in quantity.numeral or "." in quantity.numeral
-    return plain and marked and len(_figures(quantity).strip("0")) >= LONG and "byte" not in quantity.unit
-
-
-def _figures(quantity: Quantity) -> str:
-    return "".join(filter(str.isdigit, quantity.numeral))
+    return plain and marked and len(figures_of(quantity).strip("0")) >= LONG and "byte" not in quantity.unit
 
 
 def _kept(quantity: Quantity) -> Iterator[str]:
     """Under what a figure is found again: itself, its digits without their point, and all of it but one digit."""
     yield quantity.numeral
-    yield _figures(quantity)
+    yield figures_of(quantity)
     yield from _masked(quantity)
 
 
 def _sought(quantity: Quantity) -> Iterator[tuple[str, int]]:
     """Under what a figure that is one slip away was kept, with the words that both places must share."""
-    figures = _figures(quantity)
+    figures = figures_of(quantity)
     yield quantity.numeral, SHARED
     for at in range(len(figures) - 1):
         yield figures[:at] + figures[at + 1] + figures[at] + figures[at + 2 :], SWAPPED
@@ -75,7 +71,7 @@ def _sought(quantity: Quantity) -> Iterator[tuple[str, int]]:
 
 def _masked(quantity: Quantity) -> Iterator[str]:
     numeral = quantity.numeral
-    if len(_figures(quantity).strip("0")) >= LONGEST:
+    if len(figures_of(quantity).strip("0")) >= LONGEST:
         yield from (f"{numeral[:at]}_{numeral[at + 1 :]}" for at, digit in enumerate(numeral) if digit.isdigit())
 
 

@@ -14,6 +14,7 @@ from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.relations.around import told_apart
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
+from factcheck.relations.units import figures_of
 from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_headline"]
@@ -48,17 +49,13 @@ def _is_a_slip(first: Quantity, again: Quantity) -> bool:
 
     A bid is of £1.9bn and the shares are worth £1.48bn; a roof costs £50,000 and £18,000 is there.
     """
-    one, other = (_figures(q).strip("0") for q in (first, again))
+    one, other = (figures_of(q).strip("0") for q in (first, again))
     if min(len(one), len(other)) < SHORT:
         return False
     if sorted(one) == sorted(other):
         return True
     long = len(one) == len(other) >= LONG and first.scale == again.scale and first.kind is not Kind.PERCENT
     return long and sum(a != b for a, b in zip(one, other, strict=True)) == 1
-
-
-def _figures(quantity: Quantity) -> str:
-    return "".join(filter(str.isdigit, quantity.numeral))
 
 
 def _is_headline(sentence: SentenceReading) -> bool:

@@ -14,7 +14,7 @@ from factcheck.relations.grids import aligned, counts_of, percents_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.repair import numeral_repairs
 from factcheck.relations.rules import Rule
-from factcheck.relations.units import is_amount, is_plain, of_one_kind
+from factcheck.relations.units import figures_of, is_amount, is_plain, of_one_kind
 from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_same"]
@@ -75,7 +75,7 @@ def _told_again(earlier: Fact, fact: Fact) -> bool:
 
 def _digits(quantity: Quantity) -> str:
     """The significant digits as printed."""
-    return "".join(filter(str.isdigit, quantity.numeral)).strip("0")
+    return figures_of(quantity).strip("0")
 
 
 def _precise(fact: Fact) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.quantities.model import AMOUNTS, Bound, Kind, Quantity
 
-__all__ = ["comparable", "is_amount", "is_plain", "of_one_kind"]
+__all__ = ["comparable", "figures_of", "is_amount", "is_plain", "of_one_kind"]
 
 
 def is_amount(quantity: Quantity) -> bool:
@@ -15,6 +15,11 @@ def is_amount(quantity: Quantity) -> bool:
 def is_plain(quantity: Quantity) -> bool:
     """Whether it is one value and no range."""
     return quantity.bound is not Bound.RANGE
+
+
+def figures_of(quantity: Quantity) -> str:
+    """The printed digits without points and commas; empty where the number is in words."""
+    return "".join(filter(str.isdigit, quantity.numeral))
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:
