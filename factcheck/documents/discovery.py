@@ -13,19 +13,20 @@ _SUFFIXES = (".txt", *MARKDOWN_SUFFIXES)
 _SKIPPED = frozenset({"node_modules", "__pycache__"})  # beside hidden folders
 
 
-def find_files(paths: Iterable[str]) -> Iterator[str | DocumentError]:
-    """The files that `paths` mean, each once, in order; a path that cannot be followed gives its DocumentError instead.
+def find_files(paths: Iterable[str]) -> list[str | DocumentError]:
+    """The files that `paths` mean, each once; a path that cannot be followed gives its DocumentError instead.
 
-    A file is taken as it is named, whatever its suffix, and "-" (standard input) too. A folder is searched for .txt,
-    .md and .markdown, sorted by name; hidden folders and files, node_modules and links to folders are passed over.
+    They come folder by folder, sorted by name, in whatever order they are given: one set of files has one report. A
+    file is taken as it is named, whatever its suffix, and "-" (standard input) too. A folder is searched for .txt, .md
+    and .markdown; hidden folders and files, node_modules and links to folders are passed over.
     """
-    seen = set[str]()
-    for path in paths:
-        for item in _expand(path):
-            key = item if isinstance(item, str) else str(item)
-            if key not in seen:
-                seen.add(key)
-                yield item
+    found = {str(item): item for path in paths for item in _expand(path)}
+    return sorted(found.values(), key=_place)
+
+
+def _place(item: str | DocumentError) -> tuple[list[str], str]:
+    folder, name = os.path.split(item if isinstance(item, str) else item.path)
+    return folder.split(os.sep) if folder else [], name
 
 
 def _expand(path: str) -> Iterator[str | DocumentError]:

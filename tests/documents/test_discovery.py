@@ -27,8 +27,9 @@ def test_a_folder_is_searched_in_order_without_hidden_ones() -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_files_come_as_they_are_named_and_once() -> None:
-    assert list(find_files(["z", "c.html", "-", "./z/i.txt", ".d.txt", "-"])) == ["z/i.txt", "c.html", "-", ".d.txt"]
+def test_files_come_once_and_in_one_order() -> None:
+    named = ["z", "c.html", "-", "./z/i.txt", ".d.txt", "-"]
+    assert find_files(named) == find_files(named[::-1]) == ["-", ".d.txt", "c.html", "z/i.txt"]
 
 
 @pytest.mark.usefixtures("folder")
@@ -38,7 +39,7 @@ def test_a_hidden_folder_is_searched_when_it_is_named() -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_a_missing_path_does_not_stop_the_others() -> None:
-    first, missing, last = find_files(["a.txt", "none.txt", "b.md"])
+    first, last, missing = find_files(["a.txt", "none.txt", "b.md"])
     assert (first, last) == ("a.txt", "b.md")
     assert isinstance(missing, DocumentError)
     assert (missing.path, missing.message) == ("none.txt", "no such file or folder")
