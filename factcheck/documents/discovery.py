@@ -41,17 +41,15 @@ def _expand(path: str) -> Iterator[str | DocumentError]:
 
 
 def _search(folder: str) -> Iterator[str | DocumentError]:
-    """The files under `folder`: those of a folder before those of its folders."""
+    """The files under `folder`, in no order, and the folders that cannot be searched."""
     failed: list[OSError] = []
     for where, folders, names in os.walk(folder, onerror=failed.append):
-        folders[:] = sorted(name for name in folders if name[0] != "." and name not in _SKIPPED)
+        folders[:] = (name for name in folders if name[0] != "." and name not in _SKIPPED)
         yield from (
             os.path.normpath(os.path.join(where, name))
-            for name in sorted(names)
+            for name in names
             if name[0] != "." and name.lower().endswith(_SUFFIXES)
         )
-        while failed:
-            yield _unreadable(failed.pop())
     yield from map(_unreadable, failed)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.facts.model import Cell, Line, Name
@@ -23,12 +23,15 @@ _SHARED_OUT = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT})
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
-def lines_of(readings: Sequence[SentenceReading]) -> list[Line]:
-    """The lines of two or more like cells: of each sentence, and loose ones over neighbouring sentences."""
+def lines_of(readings: Sequence[SentenceReading], leads: Mapping[int, Quantity]) -> list[Line]:
+    """The lines of two or more like cells: of each sentence, and loose ones over neighbouring sentences.
+
+    `leads` has the total at the head of a sentence, by the sentence's index.
+    """
     found: list[Line] = []
     rows: dict[int, list[Line]] = {}
     for reading in readings:
-        lead = lead_total(reading)
+        lead = leads.get(reading.index)
         runs = [_line(reading, run, lead) for run in _runs(reading, lead)]
         rows[reading.index] = runs
         found.extend(line for line in runs if len(line.cells) > 1)

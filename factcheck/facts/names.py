@@ -9,7 +9,7 @@ from factcheck.facts.model import Name
 from factcheck.quantities.model import Token, TokenKind
 from factcheck.statements.lexicon import lexicon
 
-__all__ = ["content_words", "names_in", "same_name", "share_name", "singular"]
+__all__ = ["content_words", "name_words", "names_in", "same_name", "share_name", "singular"]
 
 KEPT = 20_000  # words whose forms are remembered
 
@@ -58,6 +58,11 @@ def same_name(one: Name, other: Name) -> bool:
 def share_name(one: Iterable[Name], other: Sequence[Name]) -> bool:
     """Whether some name of the one may be a name of the other."""
     return any(same_name(a, b) for a in one for b in other)
+
+
+def name_words(tokens: Sequence[Token]) -> frozenset[str]:
+    """The words of all names in these tokens."""
+    return frozenset(word for name in names_in(tokens, 0, len(tokens)) for word in name)
 
 
 @lru_cache(maxsize=KEPT)

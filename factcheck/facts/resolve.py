@@ -54,12 +54,12 @@ def resolve_facts(document: Document) -> Reading:
     lines: list[Line] = []
     for sentence in sentences:
         facts.extend(_facts(sentence))
-    lines.extend(lines_of(sentences))
+    leads = {s.index: total for s in sentences if (total := lead_total(s)) is not None}
+    lines.extend(lines_of(sentences, leads))
     lines.extend(list_lines(document, sentences))
     quantities = tuple(t.quantity for s in sentences for t in s.tokens if t.quantity is not None)
     statements = (*((s, statement) for s in sentences for statement in s.statements), *resumed_changes(sentences))
     fact_of = {fact.quantity.start: fact for fact in facts}
-    leads = {s.index: total for s in sentences if (total := lead_total(s)) is not None}
     return Reading(
         tuple(sentences),
         tuple(facts),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.facts.names import content_words, names_in
+from factcheck.facts.names import content_words, name_words
 from factcheck.quantities.model import TokenKind
 from factcheck.relations.lexicon import words_of
 from factcheck.statements.model import SentenceReading
@@ -38,7 +38,7 @@ def around(sentence: SentenceReading, at: int) -> Around:
     first = _edge(range(at - 1, max(-1, at - 1 - WINDOW), -1), at, sentence) + 1
     last = _edge(range(at + 1, min(len(tokens), at + 1 + WINDOW)), at, sentence)
     near = [*tokens[first:at], *tokens[at + 1 : last]]
-    names = frozenset(word for name in names_in(near, 0, len(near)) for word in name)
+    names = name_words(near)
     return Around(frozenset(content_words(near)) - names, names)
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.facts.model import Line, Reading
-from factcheck.quantities.model import LABELS, Bound, Kind, Quantity, Token
+from factcheck.quantities.model import LABELS, Kind, Quantity, Token
 from factcheck.relations.evaluate import Verdict, judge
 from factcheck.relations.grids import (
     adds_nearly_up,
@@ -23,7 +23,7 @@ from factcheck.relations.grids import (
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
-from factcheck.relations.units import is_plain
+from factcheck.relations.units import is_plain, is_settled
 from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_shares_total"]
@@ -66,7 +66,7 @@ def _polled(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         tokens = sentence.tokens
         places = [i for i, t in enumerate(tokens) if t.quantity is not None and t.quantity.kind not in LABELS]
         shares = tuple(q for i in places if (q := tokens[i].quantity) is not None and q.kind is Kind.PERCENT)
-        if len(shares) < _VOTED or len(shares) != len(places) or not all(map(_is_told_alone, shares)):
+        if len(shares) < _VOTED or len(shares) != len(places) or not all(map(is_settled, shares)):
             continue
         behind = {token.text.lower() for token in tokens[places[-1] + 1 : places[-1] + 1 + _UNDECIDED]}
         roles = {fact.role.partition(".")[0] for q in shares if (fact := reading.fact_of.get(q.start)) is not None}
@@ -75,10 +75,6 @@ def _polled(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         closed = not words_of("elections.undecided").isdisjoint(behind) and adds_nearly_up(shares)
         if told and whole and closed:
             yield Constraint(rule, {"parts": shares}, Licence.STRUCTURE)
-
-
-def _is_told_alone(share: Quantity) -> bool:
-    return is_plain(share) and share.bound is Bound.EQUAL and not share.signed
 
 
 def _is_next(tokens: Sequence[Token], one: int, other: int) -> bool:

@@ -11,7 +11,7 @@ from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Constraint, Evaluated, Licence
 from factcheck.relations.rules import Rule
-from factcheck.relations.units import comparable, is_amount, is_plain
+from factcheck.relations.units import comparable, is_amount, is_plain, is_settled
 from factcheck.statements.bases import Base, base_of
 from factcheck.statements.context import DIRECTION
 from factcheck.statements.model import SentenceReading, Statement
@@ -91,8 +91,8 @@ def _ordered(before: Quantity, after: Quantity) -> bool:
         alike = is_amount(before) and is_amount(after) and comparable(before, after)
     if before.kind is Kind.COUNT and not before.unit and not after.unit and max(before.value, after.value) < _RANKS:
         return False  # "crept up from six to five": a rank
-    exact = all(q.bound is Bound.EQUAL and not q.signed for q in (before, after))
-    return alike and exact and (before.unit == after.unit or _near(before, after))
+    settled = is_settled(before) and is_settled(after)
+    return alike and settled and (before.unit == after.unit or _near(before, after))
 
 
 def _near(before: Quantity, after: Quantity) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.facts.model import Fact, Reading
-from factcheck.facts.names import content_words, names_in
+from factcheck.facts.names import content_words, name_words
 from factcheck.quantities.model import Quantity
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.repair import numeral_repairs
@@ -60,8 +60,7 @@ def _sentences(reading: Reading) -> Iterator[_Told]:
         numbers = tuple(fact.quantity for fact in facts.get(sentence.index, ()))
         if not 1 < len(numbers) <= MOST_NUMBERS or not all(map(is_plain, numbers)):
             continue
-        names = (word for name in names_in(sentence.tokens, 0, len(sentence.tokens)) for word in name)
-        words = frozenset((*content_words(sentence.tokens), *names))
+        words = name_words(sentence.tokens).union(content_words(sentence.tokens))
         yield _Told(sentence.index, sentence.section, words, facts[sentence.index][0].years, numbers)
 
 

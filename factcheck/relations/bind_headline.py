@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.facts.model import Reading
-from factcheck.facts.names import content_words, names_in
+from factcheck.facts.names import content_words, name_words
 from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.relations.around import told_apart
 from factcheck.relations.model import Constraint, Licence
@@ -74,6 +74,5 @@ def _is_like(one: Quantity, other: Quantity) -> bool:
     return one.kind is other.kind and one.unit == other.unit
 
 
-def _words(sentence: SentenceReading) -> set[str]:
-    tokens = sentence.tokens
-    return {*content_words(tokens), *(word for name in names_in(tokens, 0, len(tokens)) for word in name)}
+def _words(sentence: SentenceReading) -> frozenset[str]:
+    return name_words(sentence.tokens).union(content_words(sentence.tokens))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.facts.model import Reading
-from factcheck.quantities.model import LABELS, Bound, Quantity, Token
+from factcheck.quantities.model import LABELS, Quantity, Token
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
+from factcheck.relations.units import is_settled
 from factcheck.statements.lexicon import lexicon
 
 __all__ = ["bind_range"]
@@ -69,7 +70,7 @@ def _runs_on(tokens: Sequence[Token], at: int) -> bool:
 
 def _runs_down(low: Quantity, high: Quantity) -> bool:
     """Whether two plain numbers of one kind, unit and precision run downwards; "400 and 1 billion" share a scale."""
-    plain = all(q.bound is Bound.EQUAL and not q.signed and q.kind not in LABELS for q in (low, high))
+    plain = all(is_settled(q) and q.kind not in LABELS for q in (low, high))
     alike = low.kind is high.kind and low.unit == high.unit and low.unit not in words_of("ranges.warmth")
     scaled = low.scale == high.scale or 1 not in (low.scale, high.scale)
     return plain and alike and scaled and _places(low) == _places(high) and low.value > high.value

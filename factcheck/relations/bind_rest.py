@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from factcheck.facts.model import Line, Reading
 from factcheck.quantities.interval import Interval
-from factcheck.quantities.model import LABELS, Bound, Kind, Quantity, Token
+from factcheck.quantities.model import LABELS, Kind, Quantity, Token
 from factcheck.relations.grids import adds_nearly_up, percents_of
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
-from factcheck.relations.units import is_amount, is_plain, of_one_kind
+from factcheck.relations.units import is_amount, is_plain, is_settled, of_one_kind
 from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_remainder", "bind_remaining_share"]
@@ -63,7 +63,7 @@ def _closed_behind(sentence: SentenceReading, at: int, rest: Quantity, before: S
     """Whether a share behind what is called the rest makes 100 with it: "72%; the remaining 20% … and 8% with …"."""
     behind = (token.quantity for token in sentence.tokens[at + 1 :])
     told = before[-1].interval + rest.interval if before else rest.interval
-    shares = (q for q in behind if q is not None and q.kind is Kind.PERCENT and _is_bare(q))
+    shares = (q for q in behind if q is not None and q.kind is Kind.PERCENT and is_settled(q))
     return any((told + share.interval).meets(_ALL) for share in shares)
 
 
@@ -84,7 +84,7 @@ def _behind(sentence: SentenceReading, first: frozenset[str], second: frozenset[
         quantity = tokens[at].quantity
         if quantity is None or tokens[at - 1].text.lower() not in second:
             continue
-        if tokens[at - 2].text.lower() in first and _is_bare(quantity):
+        if tokens[at - 2].text.lower() in first and is_settled(quantity):
             yield at, quantity
 
 
@@ -93,10 +93,6 @@ def _in_one_line(reading: Reading, place: int, shares: Sequence[Quantity]) -> bo
     index = reading.sentences[place].index
     lines = (percents_of(line) for line in reading.lines if line.sentence == index and line.rest)
     return any(len(line) == len(shares) and line[-1] is shares[-1] for line in lines)
-
-
-def _is_bare(quantity: Quantity) -> bool:
-    return is_plain(quantity) and quantity.bound is Bound.EQUAL and not quantity.signed
 
 
 def _back(sentences: Sequence[SentenceReading], place: int) -> list[SentenceReading]:
@@ -115,7 +111,7 @@ def _shares(reading: Reading, sentence: SentenceReading, until: int) -> list[Qua
     found = []
     for token in sentence.tokens[:until]:
         quantity = token.quantity
-        if quantity is None or quantity.kind is not Kind.PERCENT or not _is_bare(quantity):
+        if quantity is None or quantity.kind is not Kind.PERCENT or not is_settled(quantity):
             continue
         fact = reading.fact_of.get(quantity.start)
         if fact is None or fact.role.partition(".")[0] not in ("change", "move", "versus"):
@@ -143,32 +139,27 @@ def bind_remainder(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """ "£17.1bn, of which £11.7bn … The remaining £5.4bn": a whole told before, its other parts and what is left."""
     for place, sentence in enumerate(reading.sentences):
         for at, rest in (*_remaining(sentence), *_the_other(sentence), *_left_over(sentence)):
-            if not is_amount(rest):
-                continue
-            shared = _shared_among(reading, sentence, rest)
-            if shared:
-                if not _goes_on(reading, place, rest, shared[0].value - sum(q.value for q in (*shared[1:], rest))):
-                    yield _remainder(rule, shared[0], shared[1:], rest)
-                continue
-            taken = _taken_of(reading, place, rest)
-            if taken is not None:
-                if not _goes_on(reading, place, rest, taken[1].value - taken[0].value - rest.value):
-                    yield _remainder(rule, taken[1], taken[:1], rest)
-                continue
-            if sentence.tokens[at - 1].text.lower() not in words_of("rest.remaining"):
-                continue
-            before = [_amounts(other.tokens, rest) for other in _back(reading.sentences, place)]
-            before.append(_amounts(sentence.tokens[:at], rest))
-            amounts = [amount for some in before for amount in some][-MOST:]
-            found = _left(rule, rest, amounts)
+            found = _with_its_whole(rule, reading, place, at, rest) if is_amount(rest) else None
             if found is not None:
                 yield found
-            elif (
-                len(amounts) == 2
-                and _are_tied(reading, place, amounts[0], amounts[1], rest)
-                and not _goes_on(reading, place, rest, amounts[0].value - amounts[1].value - rest.value)
-            ):
-                yield _remainder(rule, amounts[0], amounts[1:], rest)
+
+
+def _with_its_whole(rule: Rule, reading: Reading, place: int, at: int, rest: Quantity) -> Constraint | None:
+    """The rest at a token of a sentence with the whole and the parts that words tie to it, or that it adds up with."""
+    sentence = reading.sentences[place]
+    told = _shared_among(reading, sentence, rest) or _taken_of(reading, place, rest)
+    if not told and sentence.tokens[at - 1].text.lower() in words_of("rest.remaining"):
+        before = [_amounts(other.tokens, rest) for other in _back(reading.sentences, place)]
+        before.append(_amounts(sentence.tokens[:at], rest))
+        amounts = [amount for some in before for amount in some][-MOST:]
+        found = _left(rule, rest, amounts)
+        if found is not None:
+            return found
+        if len(amounts) == 2 and _are_tied(reading, place, amounts[0], amounts[1], rest):
+            told = tuple(amounts)
+    if not told or _goes_on(reading, place, rest, told[0].value - sum(q.value for q in (*told[1:], rest))):
+        return None
+    return _remainder(rule, told[0], told[1:], rest)
 
 
 def _goes_on(reading: Reading, place: int, rest: Quantity, gap: Fraction) -> bool:
@@ -194,7 +185,7 @@ def _left_over(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
         quantity = sentence.tokens[at].quantity
         if (
             quantity is not None
-            and _is_bare(quantity)
+            and is_settled(quantity)
             and sentence.tokens[at - 1].text.lower() in words_of("rest.left")
         ):
             yield at, quantity
@@ -207,21 +198,21 @@ def _shared_among(reading: Reading, sentence: SentenceReading, rest: Quantity) -
         return ()
     between = [t.quantity for t in sentence.tokens if t.quantity is not None and whole.end <= t.start < rest.start]
     parts = [q for q in between if q.kind is not Kind.PERCENT and q.kind not in LABELS]
-    alike = all(q.kind is rest.kind and _is_bare(q) and (q.kind is Kind.COUNT or q.unit == rest.unit) for q in parts)
+    alike = all(q.kind is rest.kind and is_settled(q) and (q.kind is Kind.COUNT or q.unit == rest.unit) for q in parts)
     return (whole, *parts) if parts and alike and rest.value < whole.value else ()
 
 
-def _taken_of(reading: Reading, place: int, rest: Quantity) -> tuple[Quantity, Quantity] | None:
-    """The part and the whole of "five of the nine", where no other share is told before the rest, here or before."""
+def _taken_of(reading: Reading, place: int, rest: Quantity) -> tuple[Quantity, ...]:
+    """The whole and the part of "five of the nine", where no other share is told before the rest, here or before."""
     sentences = (reading.sentences[place], *_back(reading.sentences, place)[-1:])
     told = [statement.roles for one in sentences for statement in one.statements if statement.kind == "share"]
     pairs = [(roles["part"], roles["whole"]) for roles in told if {"part", "whole"} <= roles.keys()]
     before = [pair for pair in pairs if pair[0].start < rest.start]
     if len(before) != 1:
-        return None
+        return ()
     part, whole = before[0]
-    fit = _is_bare(part) and _is_bare(whole) and of_one_kind(part, whole) and is_amount(part)
-    return (part, whole) if fit and of_one_kind(whole, rest) and part.value < whole.value else None
+    fit = is_settled(part) and is_settled(whole) and of_one_kind(part, whole) and is_amount(part)
+    return (whole, part) if fit and of_one_kind(whole, rest) and part.value < whole.value else ()
 
 
 def _are_tied(reading: Reading, place: int, whole: Quantity, part: Quantity, rest: Quantity) -> bool:
@@ -235,7 +226,7 @@ def _of_one_noun(whole: Quantity, part: Quantity, rest: Quantity) -> bool:
 
 def _amounts(tokens: Sequence[Token], rest: Quantity) -> list[Quantity]:
     found = (token.quantity for token in tokens if token.quantity is not None)
-    return [q for q in found if is_amount(q) and _is_bare(q) and of_one_kind(q, rest)]
+    return [q for q in found if is_amount(q) and is_settled(q) and of_one_kind(q, rest)]
 
 
 def _left(rule: Rule, rest: Quantity, amounts: Sequence[Quantity]) -> Constraint | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from factcheck.facts.model import Fact, Line, Reading
-from factcheck.facts.names import content_words, names_in
+from factcheck.facts.names import content_words, name_words
 from factcheck.quantities.model import Kind, Quantity, TokenKind
 from factcheck.relations.around import is_quoted, told_apart
 from factcheck.relations.grids import aligned, counts_of, percents_of
@@ -104,7 +104,7 @@ class _Setting:
 def _setting(sentence: SentenceReading, fact: Fact) -> _Setting | None:
     if sum(token.quantity is not None and token.quantity.kind not in _PERIODS for token in sentence.tokens) > 2:
         return None
-    names = frozenset(word for name in names_in(sentence.tokens, 0, len(sentence.tokens)) for word in name)
+    names = name_words(sentence.tokens)
     words = frozenset(content_words(sentence.tokens)) - names
     behind = takewhile(lambda token: token.kind is TokenKind.WORD, sentence.tokens[fact.token + 1 : fact.token + 3])
     return _Setting(" ".join(token.text.lower() for token in behind), names, words)

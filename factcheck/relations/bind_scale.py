@@ -36,6 +36,9 @@ WITNESSES = 2  # of them that are named
 FIGURES, FEW_FIGURES = 3, 2  # digits printed
 FEW_SHARED, SHARED = 3, 1  # words round both places of a figure
 
+Tie = tuple[Quantity, Quantity, Interval]  # how many times as large the one may be as the other, but for NEAR
+_AS_MUCH = Interval(Fraction(1), Fraction(1))
+
 
 def bind_scale(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each two numbers that are tied and a hundred times apart or more, no two numbers twice."""
@@ -54,10 +57,6 @@ def bind_scale(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             )
             if constraint.holds() or large.value > APART * small.value * (spread.high or 1):
                 yield constraint
-
-
-Tie = tuple[Quantity, Quantity, Interval]  # how many times as large the one may be as the other, but for NEAR
-_AS_MUCH = Interval(Fraction(1), Fraction(1))
 
 
 def _ties(reading: Reading) -> Iterator[Tie]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.facts.model import Reading
-from factcheck.quantities.model import LABELS, Bound, Kind, Quantity, Token, TokenKind
+from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
 from factcheck.relations.lexicon import words_of
-from factcheck.relations.units import is_amount, is_plain
+from factcheck.relations.units import is_amount, is_plain, is_settled
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import SentenceReading
 
@@ -36,7 +36,7 @@ def shares_in_clauses(reading: Reading) -> Iterator[Share]:
         lows = [token.text.lower() for token in tokens]
         for at, token in enumerate(tokens):
             quantity = token.quantity
-            if quantity is None or quantity.kind is not Kind.PERCENT or not _is_share(quantity):
+            if quantity is None or quantity.kind is not Kind.PERCENT or not is_settled(quantity):
                 continue
             found = _of_a_whole(tokens, lows, at) or _taken_of(sentence, lows, at)
             if found is not None and _of_one_kind(*found) and found[0].value > 0 and found[1].value > 0:
@@ -48,10 +48,6 @@ def _of_one_kind(part: Quantity, whole: Quantity) -> bool:
     if part.value > WORLDS * whole.value:
         return False
     return part.kind is whole.kind and (part.kind is Kind.COUNT or part.unit == whole.unit)
-
-
-def _is_share(quantity: Quantity) -> bool:
-    return is_plain(quantity) and quantity.bound is Bound.EQUAL and not quantity.signed
 
 
 def _of_a_whole(tokens: Sequence[Token], lows: Sequence[str], at: int) -> tuple[Quantity, Quantity] | None:
@@ -86,8 +82,7 @@ def _whole_behind(tokens: Sequence[Token], lows: Sequence[str], first: int) -> i
     for at in range(first, min(len(tokens), first + BEHIND)):
         quantity = tokens[at].quantity
         if quantity is not None:
-            fits = is_amount(quantity) and is_plain(quantity) and quantity.bound is Bound.EQUAL
-            return at if fits and not quantity.signed else None
+            return at if is_amount(quantity) and is_settled(quantity) else None
         if not (_is_word(tokens[at]) or lows[at] in _MARKS):
             return None
         words = lexicon()

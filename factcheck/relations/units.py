@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.quantities.model import AMOUNTS, Bound, Kind, Quantity
 
-__all__ = ["comparable", "figures_of", "is_amount", "is_plain", "of_one_kind"]
+__all__ = ["comparable", "figures_of", "is_amount", "is_plain", "is_settled", "of_one_kind"]
 
 
 def is_amount(quantity: Quantity) -> bool:
@@ -15,6 +15,11 @@ def is_amount(quantity: Quantity) -> bool:
 def is_plain(quantity: Quantity) -> bool:
     """Whether it is one value and no range."""
     return quantity.bound is not Bound.RANGE
+
+
+def is_settled(quantity: Quantity) -> bool:
+    """Whether it is one value without a bound and without a sign of its own."""
+    return quantity.bound is Bound.EQUAL and not quantity.signed
 
 
 def figures_of(quantity: Quantity) -> str:
