@@ -103,7 +103,7 @@ def _quantity(tokens: Sequence[Token], at: int) -> Quantity:
 def _constraint(rule: Rule, start: Quantity, end: Quantity, span: Quantity, *, near: bool = True) -> Constraint:
     operands = {"start": (start,), "end": (end,), "span": (span,)}
     licence = Licence.CLAUSE if near else Licence.STRUCTURE
-    return Constraint(rule, operands, licence, closed=near, doubtful=not near)
+    return Constraint(rule, operands, licence, closed=near)
 
 
 def bind_year_order(rule: Rule, reading: Reading) -> Iterator[Constraint]:

@@ -9,6 +9,7 @@ from factcheck.facts.model import Line, Reading
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Quantity
 from factcheck.relations.bind_columns import bind_columns
+from factcheck.relations.bind_two_shares import bind_two_shares
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.grids import aligned, by_sentence, counts_of, lines_near, percents_of, shares_hold
 from factcheck.relations.model import Constraint, Licence
@@ -40,6 +41,7 @@ def bind_line_shares(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         for percents in () if own else _percents_elsewhere(line, index):
             if shares_hold(counts, percents) >= max(2, len(counts) - 1):
                 yield from _shares(rule, counts, percents)
+    yield from bind_two_shares(rule, reading)
 
 
 def _percents_elsewhere(line: Line, index: Mapping[int, Sequence[Line]]) -> Iterator[tuple[Quantity, ...]]:

@@ -17,6 +17,8 @@ from factcheck.statements.model import SentenceReading, Statement
 __all__ = ["bind_share"]
 
 REACH = 3  # sentences back, and one ahead
+TAKEN = 6  # tokens from "of these" to the share
+_THE_SAME = frozenset({"these", "this"})
 RIVAL_REACH = 30  # sentences
 RIVAL = 8.0  # bits with which a whole anywhere in the section takes a share away from the head of its sentence
 _NO_WHOLES = frozenset({"change.before", "change.amount", "versus.before"})
@@ -52,7 +54,8 @@ def bind_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         these = _these(sentence, part, index)
         if these is not None and comparable(these, part):
             taken = _constraint(rule, part, percent, these, Licence.STRUCTURE)
-            if _fits(taken) or (_taken_up(sentence) and not _all_fail(rule, these, statement, sentence)):
+            told = _taken_up(sentence, min(part.start, percent.start))
+            if _fits(taken) or (told and not _all_fail(rule, these, statement, sentence)):
                 yield taken  # else "of these" may take up another count
                 continue
         fitting = _fitting(rule, part, percent, index, sentence.index, sentence.section)
@@ -105,10 +108,24 @@ def _these(sentence: SentenceReading, part: Quantity, index: dict[int, list[tupl
     return found[-1] if found and not between else None
 
 
-def _taken_up(sentence: SentenceReading) -> bool:
-    """Whether the sentence opens with "Of these, …": what it takes up is not said again, nor told apart here."""
-    words = [token.text.lower() for token in sentence.tokens[:4]]
-    return words[:1] == ["of"] and words[1:2] != ["the"] and "," in words[2:4]
+def _taken_up(sentence: SentenceReading, first: int) -> bool:
+    """Whether a clause opens with "Of these, …" right before a pair: what it takes up is not told apart here.
+
+    `first` is where the pair begins. "Of those adults who …" may be others; "of those, …" are the ones told before.
+    """
+    words = [token.text.lower() for token in sentence.tokens]
+    for cue in sentence.cues:
+        if cue.type != "OFWHICH" or (cue.first and words[cue.first - 1] != ";"):
+            continue
+        behind = sentence.tokens[cue.first + 2 :]
+        between = [token for token in behind if token.start < first]
+        others = any(token.quantity is not None and token.quantity.kind is not Kind.RATIO for token in between)
+        told = not _THE_SAME.isdisjoint(words[cue.first + 1 : cue.first + 2]) or words[
+            cue.first + 2 : cue.first + 3
+        ] == [","]
+        if told and not others and len(between) <= TAKEN:
+            return True
+    return False
 
 
 def _all_fail(rule: Rule, whole: Quantity, statement: Statement, sentence: SentenceReading) -> bool:

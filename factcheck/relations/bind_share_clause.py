@@ -137,19 +137,30 @@ def _is_level(quantity: Quantity, lows: Sequence[str], place: int) -> bool:
 def _taken_of(sentence: SentenceReading, lows: Sequence[str], at: int) -> tuple[Quantity, Quantity] | None:
     """The part before "or 8.5%" behind "£101m, of which", and the whole before it."""
     tokens = sentence.tokens
-    if at < 2 or lows[at - 1] not in _OPENINGS or lows[at + 1 : at + 2] == ["of"]:
+    place = _paired(lows, at)
+    if place is None:
         return None
-    place = at - 3 if lows[at - 2] == "," else at - 2
-    part = tokens[place].quantity if place > 0 else None
+    part = tokens[place].quantity
     cue = next((c for c in reversed(sentence.cues) if c.type == "OFWHICH" and c.last < place), None)
     if part is None or cue is None or place - cue.last > TAKEN or cue.first < 2:
         return None
-    if " ".join(lows[cue.first : cue.last + 1]) not in _OF_WHICH or not _only_words(tokens, lows, cue.last + 1, place):
+    first = min(place, at)
+    if " ".join(lows[cue.first : cue.last + 1]) not in _OF_WHICH or not _only_words(tokens, lows, cue.last + 1, first):
         return None
     whole = tokens[cue.first - 2].quantity if lows[cue.first - 1] == "," else tokens[cue.first - 1].quantity
     whole = whole or _last_amount(tokens, lows, cue.first)
     fits = whole is not None and is_amount(whole) and is_plain(whole) and is_amount(part) and is_plain(part)
     return (part, whole) if whole is not None and fits else None
+
+
+def _paired(lows: Sequence[str], at: int) -> int | None:
+    """Where the amount of "£8.6m, or 8.5%" or of "8.5% (£8.6m)" stands, the percentage being at `at`."""
+    if lows[at + 1 : at + 2] == ["("] and lows[at + 3 : at + 4] == [")"]:
+        return at + 2
+    if at < 2 or lows[at - 1] not in _OPENINGS or lows[at + 1 : at + 2] == ["of"]:
+        return None
+    place = at - 3 if lows[at - 2] == "," else at - 2
+    return place if place > 0 else None
 
 
 def _only_words(tokens: Sequence[Token], lows: Sequence[str], first: int, last: int) -> bool:

@@ -101,12 +101,13 @@ def _told_apart(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         operands = {change_role: move.roles[told], "before": levels.roles["before"], "after": levels.roles["after"]}
         if set(operands) != set(selectors) or not _fit(operands, rule.extra.get("levels") == "percent"):
             continue
+        taken_up = _taken_up(sentence, move.roles[told])
         yield Constraint(
             rule,
             {role: (quantity,) for role, quantity in operands.items()},
-            Licence.STRUCTURE if _taken_up(sentence, move.roles[told]) else Licence.NOUN,
+            Licence.STRUCTURE if taken_up else Licence.NOUN,
             negated=_unsigned(operands) if _falls(operands, levels, by_word=False) else frozenset(),
-            doubtful=True,
+            doubtful=not taken_up,
         )
 
 
