@@ -197,14 +197,17 @@ def _in_n(tape: Tape, operand: Operand) -> Found | None:
     if hyphenated is not None:
         bottom = SMALL.get(hyphenated[1].lower(), 0) or int("0" + "".join(_DIGITS.findall(hyphenated[1])))
         return _ratio(tape, operand, bottom, hyphenated.end(), tape.index_at(hyphenated.end(), j)) if bottom else None
-    if tape.low(j) == "in":
+    of_many = tape.low(j) == "in"
+    if of_many:
         j += 1
     elif tape.low(j) == "out" and tape.low(j + 1) == "of":
         j += 2
     else:
         return None
     right = next_operand(tape, j + 1 if tape.low(j) == "every" else j)
-    if right is None or right.kind is not Kind.COUNT or right.numeral.den != 1 or not _is_loose(numeral, right.numeral):
+    if right is None or right.kind is not Kind.COUNT or right.numeral.den != 1:
+        return None
+    if not _is_loose(numeral, right.numeral, of_many=of_many):
         return None
     return _ratio(tape, operand, right.numeral.num, right.numeral.end, right.after)
 
@@ -217,8 +220,11 @@ def _ratio(tape: Tape, operand: Operand, bottom: int, end: int, after: int) -> F
     return finish(tape, ratio, in_n(numeral.num, bottom), second=bottom)
 
 
-def _is_loose(top: Numeral, bottom: Numeral) -> bool:
-    """Whether "N in M" is a share: M is small or round; "12 out of 38" and "401 out of 4,000" are two counts."""
+def _is_loose(top: Numeral, bottom: Numeral, *, of_many: bool) -> bool:
+    """Whether "N in M" is a share: M is small or round, or N is one; "12 out of 38" and "401 out of 4,000" are counts.
+
+    `of_many` says that "in" stands between the two.
+    """
     if top.num >= bottom.num or (bottom.digits.isdigit() and 1500 <= bottom.num <= 2100):
         return False
-    return bottom.num <= 10 or (top.num < 10 and bottom.num in ROUND_M)
+    return bottom.num <= 10 or (top.num < 10 and bottom.num in ROUND_M) or (of_many and top.num == 1)

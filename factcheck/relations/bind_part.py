@@ -10,7 +10,7 @@ from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_amount, is_plain, of_one_kind
-from factcheck.statements.context import place_of
+from factcheck.statements.context import names_a_sort, place_of
 from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_part"]
@@ -39,17 +39,27 @@ def bind_part(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 
 
 def _of_them(tokens: Sequence[Token]) -> Iterator[tuple[Quantity, Quantity]]:
-    """ "61 lifts, 34 of them double-deckers": a count with "of them" behind the comma, and the one before it."""
+    """ "61 lifts, 34 of them double-deckers": a count with "of them" behind the comma, and the one before it.
+
+    "84 concerts in 16 countries, 31 of them in Japan": a count further back that is large enough may be meant.
+    """
     for at in range(3, len(tokens) - 2):
         part = tokens[at].quantity
         if part is None or tokens[at - 1].text != "," or tokens[at + 1].text.lower() != "of":
             continue
         behind = (token.text.lower() for token in tokens[at + 3 : at + 3 + AGAIN])
         if tokens[at + 2].text.lower() in words_of("rest.them") and words_of("rest.again").isdisjoint(behind):
-            wholes = (token.quantity for token in tokens[max(0, at - 1 - NEAR) : at - 1] if token.quantity is not None)
-            whole = next(iter(wholes), None)
-            if whole is not None and whole.kind is Kind.COUNT:
-                yield part, whole
+            wholes = _counts(tokens, at - 1)
+            near = wholes[:1] and wholes[0].start >= tokens[max(0, at - 1 - NEAR)].start
+            fitting = next((whole for whole in wholes if whole.value >= part.value), None)
+            if near:
+                yield part, fitting or wholes[0]
+
+
+def _counts(tokens: Sequence[Token], end: int) -> list[Quantity]:
+    """The counts before token `end`, the last one first, that do not say what sort of thing is counted."""
+    found = ((at, tokens[at].quantity) for at in range(end - 1, -1, -1))
+    return [q for at, q in found if q is not None and q.kind is Kind.COUNT and not names_a_sort(q, tokens, at)]
 
 
 def _told_of_whole(sentence: SentenceReading, part: Quantity) -> bool:

@@ -17,6 +17,7 @@ __all__ = [
     "is_negative",
     "is_per_unit",
     "is_rate",
+    "names_a_sort",
     "place_of",
     "precedes_change",
 ]
@@ -46,6 +47,24 @@ def precedes_change(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     if len(behind) > 1 and behind[0].text.lower() == "or" and behind[1].quantity is not None:
         behind = tokens[at + 3 : at + 5]  # "a $6.7m or 4.6% increase"
     return any(lexicon().cues.get(token.text.lower(), "") in DIRECTION for token in behind)
+
+
+def names_a_sort(quantity: Quantity, tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number at token `at` hangs by a hyphen on a word, and so tells of a sort instead of how many or much.
+
+    "three-wheeled vans" and "20-foot containers" do; a "12-strong crew" is counted, and a "300-job cut" is a change.
+    """
+    if quantity.kind not in (Kind.COUNT, Kind.MEASURE):
+        return False
+    if tokens[at].text[quantity.end - tokens[at].start :].startswith("-"):
+        behind = at + 1
+    elif len(tokens) > at + 2 and tokens[at + 1].text == "-" and tokens[at].end == tokens[at + 2].start - 1:
+        if tokens[at + 2].text.lower() in lexicon().collective:
+            return False
+        behind = at + 3
+    else:
+        return False
+    return not any(lexicon().cues.get(token.text.lower(), "") in DIRECTION for token in tokens[behind : behind + 2])
 
 
 def has_article(quantity: Quantity, tokens: Sequence[Token]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
+from factcheck.statements.context import names_a_sort
 from factcheck.statements.lexicon import Lexicon, lexicon
 from factcheck.statements.model import Cue
 
@@ -43,6 +44,7 @@ _PREPOSITIONS = frozenset({"FROM", "TO", "BY", "OF", "AT", "THAN", "VS", "OUTOF"
 _LET_BY = frozenset({"OF", "TOTAL", "RESTRICT", "REST", "TO"})
 _DIRECTIONS = frozenset({"UP", "DOWN", "MOVE"})
 _PLACES = (["in"], ["for"], ["among"], ["across"], ["within"], ["with"])
+_REACHED = frozenset({"as low as", "as high as"})
 _COPULAS = frozenset({"is", "are", "was", "were"})
 
 
@@ -59,12 +61,20 @@ def type_cues(tokens: Sequence[Token]) -> list[Cue]:
             gap.append(lows[at])  # "to close at $10": the level is already introduced
         elif cue is not None:
             _join(cues, cue, gap, words)
+            if _is_reached(cue, cues):
+                cues.append(Cue("TO", at, at))
             cues.append(cue)
             gap = []
         elif size > 1 or tokens[at].quantity is None:
             gap += lows[at : at + size]
         at += size
     return _apposed(_without_asides(cues), lows, words)
+
+
+def _is_reached(cue: Cue, before: Sequence[Cue]) -> bool:
+    """Whether a number right behind a word of change is the level that was reached: "dropped as low as 0.8"."""
+    reached = cue.quantity is not None and cue.quantity.hedge in _REACHED
+    return reached and bool(before) and before[-1].type in _DIRECTIONS
 
 
 def _apposed(cues: list[Cue], lows: Sequence[str], words: Lexicon) -> list[Cue]:
@@ -278,8 +288,10 @@ def _introduces(tokens: Sequence[Token], lows: Sequence[str], at: int, reach: in
 def _terminal(quantity: Quantity, tokens: Sequence[Token], at: int) -> str | None:
     terminal = _TERMINAL.get(quantity.kind)
     before = tokens[at - 1].text.lower() if at else ""
-    if before == "per":
-        return None  # "42.6 per 100,000": the base of a rate
+    if before == "per" or (before == "every" and tokens[at - 2 : at - 1] and tokens[at - 2].text.lower() != "of"):
+        return None  # "42.6 per 100,000", "3.8 in every 1,000": the base of a rate
+    if names_a_sort(quantity, tokens, at):
+        return None
     if terminal is None and quantity.kind is Kind.DURATION and before in ("from", "to", "by"):
         return "VALUE"
     return terminal

@@ -39,6 +39,7 @@ class Lexicon:
     yardstick: frozenset[str]
     places: frozenset[str]
     everybody: frozenset[str]
+    collective: frozenset[str]
     table: dict[str, Any]
 
 
@@ -49,7 +50,7 @@ _CLASSES = {
     **{name: name for name in ("clause", "finite", "apposition", "rate", "sign", "adjusted", "barrier", "resumptive")},
     **{name: name for name in ("modal", "stem", "greater", "lesser", "period", "short_time")},
     **{name: name for name in ("other_base", "yardstick", "level_noun")},
-    **{name: name for name in ("places", "everybody")},
+    **{name: name for name in ("places", "everybody", "collective")},
 }
 
 

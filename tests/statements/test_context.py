@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.quantities.model import Quantity, Token
 from factcheck.quantities.reader import read_tokens
-from factcheck.statements.context import is_change, is_negative, is_per_unit, is_rate, place_of
+from factcheck.statements.context import is_change, is_negative, is_per_unit, is_rate, names_a_sort, place_of
 
 Test = Callable[[Quantity, Sequence[Token]], bool]
 
@@ -86,3 +86,21 @@ def test_a_value_per_unit(text: str, expected: bool) -> None:
 )
 def test_a_loss_is_negative(text: str, expected: bool) -> None:
     assert said(is_negative, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They sold three-wheeled vans.", True),
+        ("They sold 500-seat planes.", True),
+        ("They sold twenty-foot containers.", True),
+        ("They made a 300-job cut.", False),
+        ("They made a 20-foot rise.", False),
+        ("They lost the 12-strong crew.", False),
+        ("They sold 12 vans.", False),
+        ("They sold $5-million flats.", False),
+        ("They scored - three - goals.", False),
+    ],
+)
+def test_a_number_that_hangs_on_a_word_names_a_sort(text: str, expected: bool) -> None:
+    assert said(lambda quantity, tokens: names_a_sort(quantity, tokens, place_of(quantity, tokens)), text) is expected
