@@ -123,13 +123,16 @@ def _finding(
 def _culprit(members: Sequence[Evaluated], mends: Sequence[Mend], network: Network) -> int | None:
     """Where the wrong number or word starts; None where it cannot be told.
 
-    A relation of one number blames it. Where no slip explains the failure, a number is blamed that is the only one
-    not confirmed by another relation, else a percentage worked out from numbers that stand beside it.
+    A relation of one number blames it, and one of how a number is written that number. Where no slip explains the
+    failure, a number is blamed that is the only one not confirmed by another relation, else a percentage worked out
+    from numbers that stand beside it.
     """
     named = culprit_of(members, mends)
     if named is not None or any(mend.explains for mend in mends):
         return named
     numbers = {q.start: q for one in members for _, q in one.constraint.quantities()}
+    if members[0].constraint.rule.kind == "notation":
+        return members[0].constraint.operands[members[0].constraint.rule.claim][0].start
     if len(numbers) == 1:
         return None if any(q.weekday is not None for q in numbers.values()) else next(iter(numbers))
     doubtful = [start for start, quantity in numbers.items() if not network.confirmed(quantity)]

@@ -20,17 +20,26 @@ _MALFORMED = re.compile(r"\d{3},\d{2}")  # with fewer digits before it, a comma 
 
 
 def bind_amount(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
-    """Each amount that ends in a group of two digits, unless fewer amounts of the text have groups of three."""
+    """Each amount that ends in a group of two digits, with the one most like it that ends in a group of three.
+
+    Not where fewer amounts of the text have groups of three.
+    """
     malformed = list(_malformed(reading))
     if not malformed:
         return
     money = [quantity for quantity in reading.quantities if quantity.kind is Kind.MONEY]
-    grouped = sum(_WELL_FORMED.fullmatch(quantity.numeral) is not None for quantity in money)
-    if grouped < len(malformed):
+    grouped = [quantity for quantity in money if _WELL_FORMED.fullmatch(quantity.numeral)]
+    if len(grouped) < len(malformed):
         return
     for quantity in malformed:
-        constraint = Constraint(rule, {"figure": (quantity,)}, Licence.CLAUSE, closed=True)
+        pattern = min(grouped, key=lambda other: _unlike(other, quantity))
+        constraint = Constraint(rule, {"figure": (quantity,), "pattern": (pattern,)}, Licence.CLAUSE, closed=True)
         yield Evaluated(constraint, Verdict.INCONSISTENT, 0.0)
+
+
+def _unlike(other: Quantity, malformed: Quantity) -> tuple[bool, int]:
+    """How far a well-formed amount is from showing how another should look: by its first group, then by its place."""
+    return other.numeral.find(",") != malformed.text.find(","), abs(other.start - malformed.start)
 
 
 def _malformed(reading: Reading) -> Iterator[Quantity]:

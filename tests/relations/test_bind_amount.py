@@ -22,9 +22,15 @@ def test_the_figure_is_named() -> None:
     text = "It paid £135,00 for a lease and £21,000 for boats."
     (finding,) = check_text(text).findings
     assert (finding.rule, finding.severity) == (RULE, Severity.WARNING)
-    assert finding.message == "£135,00 is not a number: behind a comma there are three digits"
+    assert finding.message == "£135,00 is not a number: behind a comma there are three digits, as in £21,000"
     assert text[finding.start : finding.end] == "135,00"
-    assert [number.culprit for number in finding.numbers] == [True]
+    assert [number.culprit for number in finding.numbers] == [True, False]
+
+
+def test_the_amount_most_like_it_shows_how_it_should_look() -> None:
+    text = "It paid £190,000 in May, £135,00 for a lease and £21,000 for boats."
+    (pattern,) = only(RULE, text).operands["pattern"]
+    assert text[pattern.start : pattern.end] == "190,000"
 
 
 @pytest.mark.parametrize(
