@@ -33,7 +33,9 @@ def bind_amount(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
         return
     for quantity in malformed:
         pattern = min(grouped, key=lambda other: _unlike(other, quantity))
-        constraint = Constraint(rule, {"figure": (quantity,), "pattern": (pattern,)}, Licence.CLAUSE, closed=True)
+        constraint = Constraint(
+            rule, {"figure": (quantity,), "pattern": (replace(pattern, hedge=""),)}, Licence.CLAUSE, closed=True
+        )
         yield Evaluated(constraint, Verdict.INCONSISTENT, 0.0)
 
 
