@@ -20,7 +20,7 @@ _MOST_EARLIER = 6  # places of one figure
 
 
 def bind_repeated(rule: Rule, reading: Reading) -> Iterator[Constraint]:
-    """Each figure with the last sentence before that has the same one among the same words, of no other year or side."""
+    """Each figure with the last sentence before that has it among the same words, and is of no other year or side."""
     seen: dict[object, list[tuple[Fact, Around]]] = {}
     for fact in reading.facts:
         quantity = fact.quantity

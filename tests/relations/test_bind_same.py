@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.relations.evaluate import Verdict
-from factcheck.relations.model import Licence
+from factcheck.relations.model import Constraint, Licence
 from tests.relations.binding import bound, evaluated, roles
 
 FIRST = "Ash won 312 votes, Birch 1,156 votes and Cedar 52 votes. "
@@ -24,6 +24,11 @@ def test_two_lines_that_agree_in_all_cells_but_one() -> None:
     assert len({one.constraint.family for one in found}) == 1
 
 
+def tied(text: str, *, md: bool = False) -> list[Constraint]:
+    """The relations that may become a finding."""
+    return [one for one in bound("restated-value", text, md=md) if one.licence > Licence.NOUN]
+
+
 def test_cells_meet_by_name_and_not_by_place() -> None:
     found = bound("restated-value", FIRST + "Again Cedar has 52 votes, Ash 312 votes and Birch 1,156 votes.")
     assert [roles(one)["again"] for one in found] == ["312", "1,156", "52"]
@@ -40,12 +45,12 @@ def test_cells_meet_by_name_and_not_by_place() -> None:
     ],
 )
 def test_other_lines_are_other_facts(again: str) -> None:
-    assert bound("restated-value", FIRST + again) == []
+    assert tied(FIRST + again) == []
 
 
 def test_another_section_is_another_table() -> None:
     text = f"# A\n\n{FIRST}\n\n# B\n\nAgain Ash has 312 votes, Birch 1,498 votes and Cedar 52 votes."
-    assert bound("restated-value", text, md=True) == []
+    assert tied(text, md=True) == []
 
 
 @pytest.mark.parametrize(
