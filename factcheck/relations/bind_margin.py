@@ -11,18 +11,24 @@ from itertools import islice
 
 from factcheck.facts.lexicon import measures
 from factcheck.facts.model import Fact, Reading
-from factcheck.quantities.model import Kind, Quantity
+from factcheck.quantities.model import Kind, Quantity, TokenKind
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_plain
+from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_margins"]
 
 REACH = 12  # sentences back to the base
+SALES = 4  # the same where it is sought for a margin
+SUBJECT = 4  # tokens at the head of a sentence that name what rose or fell
+JOINED = 8  # words between an amount and its margin
 NEAR = 3  # tokens between "margin" and its percentage, or a base's noun and its amount
 SETTLED = 6.0
-_ON_SALES = frozenset({"with", "on", "from", "net", "total", "sales", "revenue", "revenues", "turnover", "of"})
+_ON_SALES = frozenset({
+    "with", "on", "from", "and", "net", "total", "sales", "revenue", "revenues", "turnover", "of", "was", "were",
+})  # fmt: skip
 
 
 def bind_margins(rule: Rule, reading: Reading) -> Iterator[Constraint]:
@@ -38,17 +44,23 @@ def bind_margins(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             continue
         sentence = sentences[fact.sentence]
         if _is_margin(sentence, fact):
-            yield from _margin_here(rule, sentence, fact, money.get(fact.sentence, ()))
+            here = [one for one in money.get(fact.sentence, ()) if one.token < fact.token]
+            if any(_is_base(sentence, one) for one in here):
+                yield from _margin_here(rule, sentence, fact, here)
+            elif here and _is_joined(sentence, here[-1], fact):
+                yield from _margin_of_sales(rule, here[-1].quantity, fact.quantity, sentences, sentence, money)
         elif fact.role == "pair.percent" and _names_base(fact.base):
             near = _bases_near(sentences, sentence, money)
             yield from _share_of_base(rule, parts[fact.quantity.start], fact.quantity, near)
 
 
 def _is_base(sentence: SentenceReading, fact: Fact) -> bool:
-    """Whether an amount of money is introduced by a noun for sales: "sales of $1.5bn", "revenue was $670m"."""
+    """Whether an amount is introduced by a noun for sales: "sales of $1.5bn", "Net sales rose by 4% to $670m"."""
     if not is_plain(fact.quantity):
         return False
-    before = [token.text.lower() for token in sentence.tokens[max(0, fact.token - NEAR) : fact.token]]
+    first = 0 if fact.role == "change.after" else max(0, fact.token - NEAR)
+    last = SUBJECT if fact.role == "change.after" else fact.token
+    before = [token.text.lower() for token in sentence.tokens[first:last]]
     return any(measures().bases.get(word) == "sales" for word in before)
 
 
@@ -62,9 +74,37 @@ def _is_margin(sentence: SentenceReading, fact: Fact) -> bool:
     return any(token.text.lower() in ("margin", "margins") for token in around)
 
 
-def _margin_here(rule: Rule, sentence: SentenceReading, margin: Fact, money: Sequence[Fact]) -> Iterator[Constraint]:
+def _is_joined(sentence: SentenceReading, amount: Fact, margin: Fact) -> bool:
+    """Whether nothing but words joins a margin to the amount before it: "$59m and an operating margin of 13.3%"."""
+    between = sentence.tokens[amount.token + 1 : margin.token]
+    return len(between) <= JOINED and all(token.kind is TokenKind.WORD for token in between)
+
+
+def _margin_of_sales(
+    rule: Rule,
+    part: Quantity,
+    margin: Quantity,
+    sentences: Mapping[int, SentenceReading],
+    sentence: SentenceReading,
+    money: Mapping[int, Sequence[Fact]],
+) -> Iterator[Constraint]:
+    """A margin told with its amount, and the only sales of the last few sentences, where they are of its time."""
+    words, lexical = _words(sentence), lexicon()
+    told = [base for base in _bases_near(sentences, sentence, money, SALES) if comparable(base, part)]
+    if len(told) != 1 or not is_plain(part) or part.value >= told[0].value or not words.isdisjoint(lexical.adjusted):
+        return
+    near = (sentences.get(at) for at in range(sentence.index - SALES, sentence.index + 1))
+    other = next(one for one in near if one is not None and one.start <= told[0].start < one.end)
+    if words & lexical.period <= _words(other) & lexical.period:
+        yield _constraint(rule, part, told[0], margin, Licence.STRUCTURE, doubtful=False)
+
+
+def _words(sentence: SentenceReading) -> set[str]:
+    return {token.text.lower() for token in sentence.tokens}
+
+
+def _margin_here(rule: Rule, sentence: SentenceReading, margin: Fact, before: Sequence[Fact]) -> Iterator[Constraint]:
     """The sales nearest before the margin in its sentence, and the amount before them."""
-    before = [fact for fact in money if fact.token < margin.token]
     at = next((i for i in range(len(before) - 1, -1, -1) if _is_base(sentence, before[i])), 0)
     if not at:
         return
@@ -76,10 +116,13 @@ def _margin_here(rule: Rule, sentence: SentenceReading, margin: Fact, money: Seq
 
 
 def _bases_near(
-    sentences: Mapping[int, SentenceReading], sentence: SentenceReading, money: Mapping[int, Sequence[Fact]]
+    sentences: Mapping[int, SentenceReading],
+    sentence: SentenceReading,
+    money: Mapping[int, Sequence[Fact]],
+    reach: int = REACH,
 ) -> Iterator[Quantity]:
     """The sales told in the section up to a sentence, the nearest first."""
-    for index in range(sentence.index, sentence.index - REACH - 1, -1):
+    for index in range(sentence.index, sentence.index - reach - 1, -1):
         other = sentences.get(index)
         if other is not None and other.section == sentence.section:
             yield from (fact.quantity for fact in reversed(money.get(index, ())) if _is_base(other, fact))
@@ -92,6 +135,8 @@ def _share_of_base(rule: Rule, part: Quantity, share: Quantity, bases: Iterator[
     yield from islice((constraint for constraint in tried if constraint.holds(SETTLED)), 1)
 
 
-def _constraint(rule: Rule, part: Quantity, whole: Quantity, share: Quantity, licence: Licence) -> Constraint:
+def _constraint(
+    rule: Rule, part: Quantity, whole: Quantity, share: Quantity, licence: Licence, *, doubtful: bool = True
+) -> Constraint:
     operands = {"part": (part,), "whole": (whole,), "share": (share,)}
-    return Constraint(rule, operands, licence, doubtful=True)
+    return Constraint(rule, operands, licence, doubtful=doubtful)
