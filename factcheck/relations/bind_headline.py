@@ -1,61 +1,106 @@
-"""The figure of a headline and the same figure in the first sentence below it.
+"""The figure of a headline and the same figure in the first sentences below it.
 
-Where a headline has one amount of a kind, the first sentence with numbers one of the same, and both have words in
-common, they were one figure in nearly all published texts, and were a slip apart in none.
+Where a headline has one amount of a kind, the first sentence with one of the same, and both have words in common, they
+were one figure in nearly all published texts, and were a slip apart in none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 
 from factcheck.facts.model import Reading
-from factcheck.facts.names import content_words, name_words
-from factcheck.quantities.model import Bound, Kind, Quantity
+from factcheck.quantities.model import Bound, Kind, Quantity, Token
 from factcheck.relations.around import told_apart
+from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
-from factcheck.relations.units import figures_of
+from factcheck.relations.slips import closed_bound, slip_between
+from factcheck.relations.taken_up import akin, is_rate, mention, near, stems
 from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_headline"]
 
-NEXT = 3  # sentences from the headline to the first with numbers
+NEXT = 3  # sentences from the headline to the figure
 LONGEST = 30  # tokens of a headline
-SHORT, LONG = 2, 3  # digits of figures with the same ones, and with one that differs
-SHARED = {Kind.MONEY: 1, Kind.MEASURE: 2, Kind.COUNT: 3, Kind.PERCENT: 3}  # words in common, by what is told
+SHARED = {Kind.MONEY: 1, Kind.MEASURE: 2, Kind.COUNT: 2, Kind.PERCENT: 3}  # words in common, by what is told
+_SLIPS = ("swap", "digit", "scale", "point")
+_COMMON = {Kind.MONEY: ("swap", "digit", "scale"), Kind.PERCENT: ("swap",)}  # slips that need not be rare
+_HALF = 2  # one of so many words of the headline comes again, where true figures may well be a slip apart
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The content words of a headline, and how many of them a sentence has, or words of one stem."""
+
+    all: frozenset[str]
+    again: int
+
+    @property
+    def most(self) -> bool:
+        return self.again * _HALF >= len(self.all)
 
 
 def bind_headline(rule: Rule, reading: Reading) -> Iterator[Constraint]:
-    """Each number that is the only one of its kind and unit in the headline, and in the sentence below."""
-    if len(reading.sentences) < 2:
+    """Each number that is the only one of its kind and unit in the headline, and in the first sentence that has one."""
+    if len(reading.sentences) < 2 or not _is_headline(reading.sentences[0]):
         return
-    headline, lead = reading.sentences[:2]
-    if not _is_headline(headline) or lead.block == headline.block or lead.index - headline.index > NEXT:
-        return
-    if told_apart(headline, lead):
-        return
-    shared = len(_words(headline) & _words(lead))
+    headline = reading.sentences[0]
+    below = [
+        s for s in reading.sentences[1 : 1 + NEXT] if s.block != headline.block and s.index - headline.index <= NEXT
+    ]
+    printed = Counter((q.kind, q.value) for q in reading.quantities)
     for first in _numbers(headline):
-        alike = [[q for q in _numbers(one) if _is_like(q, first)] for one in (headline, lead)]
-        if shared < SHARED[first.kind] or any(len(some) > 1 for some in alike) or not alike[1]:
+        if sum(_is_like(first, q) for q in _numbers(headline)) > 1:
             continue
-        again = alike[1][0]
-        if first.wide.meets(again.wide) or _is_a_slip(first, again):
-            yield Constraint(rule, {"first": (first,), "again": (again,)}, Licence.STRUCTURE)
+        lead = next((s for s in below if any(_is_like(first, q) for q in _numbers(s))), None)
+        again = _told_again(first, headline, lead, printed) if lead is not None else None
+        if again is not None:
+            operands = {"first": (closed_bound(first),), "again": (closed_bound(again),)}
+            yield Constraint(rule, operands, Licence.STRUCTURE, variant="headline")
 
 
-def _is_a_slip(first: Quantity, again: Quantity) -> bool:
-    """Whether two figures have the same digits, or are long ones that differ in one: others tell two things.
+def _told_again(
+    first: Quantity, headline: SentenceReading, lead: SentenceReading, printed: Mapping[tuple[Kind, Fraction], int]
+) -> Quantity | None:
+    """The only number like that of the headline, where it is the same, or a slip away and told in the same words."""
+    alike = [q for q in _numbers(lead) if _is_like(first, q)]
+    words = _shared(_words(headline.tokens), _words(lead.tokens))
+    if len(alike) > 1 or words.again < SHARED[first.kind] or told_apart(headline, lead):
+        return None
+    again = alike[0]
+    if closed_bound(first).wide.meets(closed_bound(again).wide):
+        return again
+    slip = slip_between(first, again, rounded=True)
+    if slip is None or _is_of_others(first, headline, again, lead):
+        return None
+    part = slip.kind == "point" and again.value < first.value
+    if printed[first.kind, first.value] > 1 and (part or printed[again.kind, again.value] > 1):
+        return None  # both are told again, or what may be a part and the whole
+    if slip.rare:
+        return again
+    near_by = _shared(near(headline, _place(headline, first)), near(lead, _place(lead, again))).again
+    enough = words.again >= 2 and (words.most or first.kind is Kind.MONEY)
+    return again if near_by and enough and slip.kind in _COMMON.get(first.kind, _SLIPS) else None
 
-    A bid is of £1.9bn and the shares are worth £1.48bn; a roof costs £50,000 and £18,000 is there.
-    """
-    one, other = (figures_of(q).strip("0") for q in (first, again))
-    if min(len(one), len(other)) < SHORT:
-        return False
-    if sorted(one) == sorted(other):
+
+def _is_of_others(first: Quantity, headline: SentenceReading, again: Quantity, lead: SentenceReading) -> bool:
+    """Whether the sentence tells of a rate, of more than the headline does, or of what was wished for."""
+    told = {token.text.lower() for token in lead.tokens} - {token.text.lower() for token in headline.tokens}
+    if told & (words_of("taken_up.added") | words_of("taken_up.wanted")):
         return True
-    long = len(one) == len(other) >= LONG and first.scale == again.scale and first.kind is not Kind.PERCENT
-    return long and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    at = _place(lead, again)
+    changes = words_of("taken_up.changes")
+    moved = [
+        s.tokens[max(0, i - 1)].text.lower() in changes for s, i in ((headline, _place(headline, first)), (lead, at))
+    ]
+    return moved[0] != moved[1] or is_rate(mention(lead, at, again))
+
+
+def _place(sentence: SentenceReading, quantity: Quantity) -> int:
+    return next(at for at, token in enumerate(sentence.tokens) if token.quantity is quantity)
 
 
 def _is_headline(sentence: SentenceReading) -> bool:
@@ -65,14 +110,22 @@ def _is_headline(sentence: SentenceReading) -> bool:
 
 def _numbers(sentence: SentenceReading) -> list[Quantity]:
     found = (token.quantity for token in sentence.tokens if token.quantity is not None)
-    return [
-        q for q in found if q.kind in SHARED and q.bound is not Bound.RANGE and (q.unit or q.kind is not Kind.COUNT)
-    ]
+    scores = words_of("taken_up.scores")
+    return [q for q in found if q.kind in SHARED and q.bound is not Bound.RANGE and q.unit not in scores]
 
 
 def _is_like(one: Quantity, other: Quantity) -> bool:
+    """Whether two are of one kind and unit; "kills 34" counts people."""
+    if one.kind is Kind.COUNT and not one.unit:
+        return other.kind is Kind.COUNT and other.unit in ("", "person")
     return one.kind is other.kind and one.unit == other.unit
 
 
-def _words(sentence: SentenceReading) -> frozenset[str]:
-    return name_words(sentence.tokens).union(content_words(sentence.tokens))
+def _shared(words: frozenset[str], told: frozenset[str]) -> _Words:
+    return _Words(words, sum(any(akin(word, other) for other in told) for word in words))
+
+
+def _words(tokens: Sequence[Token]) -> frozenset[str]:
+    """The content words, and the units of measures."""
+    measured = (t.quantity.unit for t in tokens if t.quantity is not None and t.quantity.kind is Kind.MEASURE)
+    return stems(tokens).union(measured)

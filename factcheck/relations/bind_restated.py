@@ -10,6 +10,7 @@ from factcheck.relations.bind_figure import bind_figures
 from factcheck.relations.bind_headline import bind_headline
 from factcheck.relations.bind_repeated import bind_repeated
 from factcheck.relations.bind_same import bind_same
+from factcheck.relations.bind_taken_up import bind_taken_up
 from factcheck.relations.model import Constraint
 from factcheck.relations.rules import Rule
 
@@ -19,7 +20,7 @@ __all__ = ["bind_restated"]
 def bind_restated(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each pair of numbers once, whichever way it was found."""
     seen: set[tuple[int, int]] = set()
-    for bind in (bind_same, bind_echoes, bind_figures, bind_headline, bind_repeated):
+    for bind in (bind_same, bind_echoes, bind_figures, bind_headline, bind_taken_up, bind_repeated):
         for constraint in bind(rule, reading):
             pair = constraint.operands["first"][0].start, constraint.operands["again"][0].start
             if pair not in seen:
