@@ -26,6 +26,7 @@ class Unit(NamedTuple):
 _HYPHENS = ("-", "‑", "‐", "–")
 _SCALES_OF_HEAT = {"C": "degree_Celsius", "F": "degree_Fahrenheit"}
 HEAT_REACH = 8  # pieces between "temperatures" and its figures
+_TICKETS, _MANY = ("day", "night", "week", "month", "season"), 1000  # kinds of things of which so many are counted
 _OLD = ("old", "olds")  # "19 years old", "19 year olds"
 _LAST_PIECES = frozenset(pieces_of(sign)[-1] for sign in LEXICON.signs) | LEXICON.codes
 
@@ -149,6 +150,13 @@ def _from_trie(tape: Tape, i: int, numeral: Numeral) -> Unit | None:
         return None
     if name == "pound" and _is_sterling(tape, after, numeral):
         return unit._replace(kind="money", name="GBP")
+    if (
+        kind == "duration"
+        and numeral.num >= _MANY * numeral.den
+        and first in _TICKETS
+        and tape.low(after).endswith("s")
+    ):
+        return None  # "12,400 day tickets"
     if kind == "duration":
         return _age_or_duration(tape, numeral, unit)
     return _rate(tape, unit) if kind == "measure" else unit

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.facts.model import Reading
 from factcheck.relations.bind_list import bind_list
+from factcheck.relations.bind_named import named_lists
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Constraint, Evaluated, Licence
 from factcheck.relations.rules import Rule
@@ -18,6 +19,7 @@ _BITS = 3.0
 def bind_count(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
     """A small count and the items of the list that it announces, in its sentence or behind it."""
     yield from bind_list(rule, reading)
+    yield from named_lists(rule, reading)
     for _, statement in reading.statements:
         if statement.kind != "announced":
             continue

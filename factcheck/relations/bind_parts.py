@@ -6,20 +6,24 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.facts.model import Line, Reading
 from factcheck.quantities.model import Kind, Quantity
+from factcheck.relations.apportioned import apportioned_totals
 from factcheck.relations.closing import closing_totals
 from factcheck.relations.grids import counts_of
+from factcheck.relations.itemised import single_thing
+from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.nested import is_of_a_part, is_taken_off, unless_one_is_no_part
+from factcheck.relations.parts_behind import parts_behind
 from factcheck.relations.rules import Rule
+from factcheck.relations.tallies import tallies
 from factcheck.relations.units import comparable, is_amount, is_plain
-from factcheck.statements.context import is_negative
+from factcheck.statements.context import is_negative, place_of
 from factcheck.statements.model import Cue, SentenceReading, Statement
 
 __all__ = ["bind_parts"]
 
 STRONG = 8.0
 _MOST_PARTS = 10
-_NOUN = 2  # tokens of the noun behind a whole, or before a part
 _MANY = 100  # of fewer things the same ones may be told of twice
 
 
@@ -35,10 +39,11 @@ def _told(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             yield from _composition(rule, sentence, statement)
         elif statement.kind == "parts":
             yield from _taken_up(rule, reading.sentence_at.get(sentence.index - 1), sentence, statement)
-    for sentence in reading.sentences:
-        yield from _announced_total(rule, sentence)
+    yield from apportioned_totals(rule, reading)
     yield from _line_totals(rule, reading)
     yield from closing_totals(rule, reading)
+    yield from tallies(rule, reading)
+    yield from parts_behind(rule, reading)
 
 
 def _composition(rule: Rule, sentence: SentenceReading, statement: Statement) -> Iterator[Constraint]:
@@ -47,13 +52,31 @@ def _composition(rule: Rule, sentence: SentenceReading, statement: Statement) ->
     parts = _listed(sentence, statement)
     if len(parts) < 2 or not is_plain(whole) or not _addable(whole, parts[0], statement):
         return
+    if _is_itself_a_part(sentence, statement) or (_rest_behind(sentence, parts[-1]) and _falls_short(whole, parts)):
+        return
     licence = Licence.CLAUSE
     of_which = statement.words["cue"].cue == "OFWHICH"
     if of_which and not any(cue.type == "REST" and cue.first > statement.first for cue in sentence.cues):
         licence = Licence.STRUCTURE if _is_parcelled(statement, whole) else Licence.ARITHMETIC
     doubtful = not all(comparable(whole, part) for part in parts)  # "12 vehicles, comprising 9 cars and 3 vans"
-    doubtful = doubtful or (of_which and sum(part.value for part in parts) < whole.value)  # not all of it, perhaps
+    doubtful = doubtful or (of_which and _falls_short(whole, parts))  # not all of it, perhaps
     yield Constraint(rule, {"whole": (whole,), "parts": parts}, licence, doubtful=doubtful)
+
+
+def _falls_short(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    return sum(part.value for part in parts) < whole.value
+
+
+def _rest_behind(sentence: SentenceReading, last: Quantity) -> bool:
+    """Whether the rest is told of behind the last number: "7,000 in Mexico, with the others in Peru"."""
+    return any(t.text.lower() in words_of("rest.behind") for t in sentence.tokens if t.start >= last.end)
+
+
+def _is_itself_a_part(sentence: SentenceReading, statement: Statement) -> bool:
+    """Whether the number before "of this" is one of the parts: "steel made up 33 tonnes of this, copper 17"."""
+    word = statement.words["cue"]
+    before = next((t.text.lower() for t in reversed(sentence.tokens) if t.end <= word.start), "")
+    return word.text.lower().startswith(("of this", "of that")) and before not in (",", ";", "—", "–", "and")
 
 
 def _is_parcelled(statement: Statement, whole: Quantity) -> bool:
@@ -83,7 +106,7 @@ def _listed(sentence: SentenceReading, statement: Statement) -> tuple[Quantity, 
             and_seen = True
         if cue.type in ("TO", "FROM") or (of_which and cue.type == "OFWHICH"):
             return ()  # "$5bn to $6bn" are two ends of one part; "300, of whom 100; and 200, of whom 50" two wholes
-        if cue.type == "OR":
+        if cue.type == "OR" or (cue.type == "REST" and not _counts_the_rest(sentence, cue)):
             break  # "or £30 with wine" tells another price
         if _ends(cue) and not (of_which and cue.type == "BREAK"):
             partial = partial or cue.type == "PARTIAL"
@@ -99,7 +122,34 @@ def _listed(sentence: SentenceReading, statement: Statement) -> tuple[Quantity, 
             parts.append(quantity)
     if not and_seen or partial or not all(map(is_plain, parts)):
         return ()
-    return () if len({is_negative(q, sentence.tokens) for q in parts}) > 1 else tuple(parts)
+    if len({is_negative(q, sentence.tokens) for q in parts}) > 1:
+        return ()
+    return tuple(parts) if of_which else _with_single(sentence, parts)
+
+
+def _with_single(sentence: SentenceReading, parts: list[Quantity]) -> tuple[Quantity, ...]:
+    """The parts with the one thing of "and a book"; none where "and their coach" may stand for any number."""
+    if parts[0].kind is not Kind.COUNT or _closes_on_number(sentence, parts):
+        return tuple(parts)
+    at = place_of(parts[-1], sentence.tokens)
+    single = single_thing(sentence.tokens, at + 1, len(sentence.tokens))
+    return (*parts, single[1]) if single is not None else ()
+
+
+def _counts_the_rest(sentence: SentenceReading, cue: Cue) -> bool:
+    """Whether the number of the rest follows at once: "the other 60", and not "the others in ten towns"."""
+    if sentence.tokens[cue.last].text.lower() in ("other", "remaining"):
+        return True  # or none that is counted: "17 tonnes of other goods"
+    return any(token.quantity is not None for token in sentence.tokens[cue.last + 1 : cue.last + 3])
+
+
+def _closes_on_number(sentence: SentenceReading, parts: Sequence[Quantity]) -> bool:
+    """Whether "and" stands before the last number of a list, or no "and" behind it in its clause."""
+    before, last = parts[-2].end if len(parts) > 1 else parts[0].start, parts[-1]
+    inside = (token for token in sentence.tokens if before <= token.start < last.start)
+    if any(token.text.lower() in ("and", "plus", "&") for token in inside):
+        return True
+    return not any(cue.type == "AND" and sentence.tokens[cue.first].start > last.end for cue in sentence.cues)
 
 
 def _taken_up(
@@ -141,48 +191,6 @@ def _leads_aside(cues: Sequence[Cue], at: int, aside: set[int]) -> bool:
     following = cues[at + 1] if at + 1 < len(cues) else None
     leads = cues[at].type in ("UP", "DOWN", "MOVE", "FROM", "VS", "BY")
     return leads and following is not None and following.first in aside
-
-
-def _announced_total(rule: Rule, sentence: SentenceReading) -> Iterator[Constraint]:
-    """ "a total of 41 members: 22 for the Ash list and 18 for the Birch list"; without "total", "41 members: 22 …"."""
-    for at, cue in enumerate(sentence.cues):
-        whole = sentence.cues[at - 1].quantity if at and _is_pause(sentence, cue) else None
-        if whole is None or not is_amount(whole) or not is_plain(whole):
-            continue
-        called = _called_total(sentence, sentence.cues[at - 1])
-        if not called and not (cue.type == "COLON" and _opens_its_list(sentence, at, whole)):
-            continue
-        parts = _parts_behind(sentence, at)
-        ands = any(other.type == "AND" for other in sentence.cues[at + 1 :])
-        if len(parts) >= 2 and ands and all(is_plain(part) and _makes(whole, part, called) for part in parts):
-            yield Constraint(rule, {"whole": (whole,), "parts": parts}, Licence.CLAUSE if called else Licence.STRUCTURE)
-
-
-def _parts_behind(sentence: SentenceReading, at: int) -> tuple[Quantity, ...]:
-    """The numbers behind a mark that are no parts of other parts: "22 for Ash, of whom 12 are women, and 19"."""
-    behind = (cue for cue in sentence.cues[at + 1 :] if not is_of_a_part(sentence.tokens, cue.first))
-    return tuple(cue.quantity for cue in behind if cue.quantity is not None)
-
-
-def _opens_its_list(sentence: SentenceReading, at: int, whole: Quantity) -> bool:
-    """Whether a colon behind an amount and its noun opens the list of its parts: "14 witnesses: nine for the Crown"."""
-    before, colon = sentence.cues[at - 1], sentence.cues[at]
-    following = sentence.cues[at + 1] if at + 1 < len(sentence.cues) else None
-    named = whole.kind is not Kind.COUNT or bool(whole.unit)
-    near = colon.first - before.last <= _NOUN + 1 and following is not None and following.first - colon.last <= _NOUN
-    return named and near
-
-
-def _makes(whole: Quantity, part: Quantity, called: bool) -> bool:
-    """Whether a part may be one of the whole; without "total" it is less, and may be counted by another noun."""
-    if called:
-        return comparable(whole, part)
-    return whole.kind is part.kind and (part.kind is Kind.COUNT or comparable(whole, part)) and part.value < whole.value
-
-
-def _is_pause(sentence: SentenceReading, cue: Cue) -> bool:
-    """Whether a colon or a semicolon stands there: "a total of 406 districts; 326 in the north and 80 in the south"."""
-    return cue.type == "COLON" or (cue.type == "BREAK" and sentence.tokens[cue.first].text == ";")
 
 
 def _shared_out(sentence: SentenceReading, cue: Cue) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from factcheck.facts.model import Line, Reading
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import LABELS, Kind, Quantity, Token
+from factcheck.relations.goes_on import goes_on
 from factcheck.relations.grids import adds_nearly_up, percents_of
+from factcheck.relations.left_over import concluded, one_more, only_two, part_of_its_whole
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
@@ -77,6 +79,10 @@ def _the_other(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
     return _behind(sentence, _THE, _OTHER)
 
 
+def _names_of_rest() -> frozenset[str]:
+    return words_of("rest.remaining") | words_of("rest.unspent")
+
+
 def _behind(sentence: SentenceReading, first: frozenset[str], second: frozenset[str]) -> Iterator[tuple[int, Quantity]]:
     """The bare numbers right behind a word of `first` and one of `second`, with their places."""
     tokens = sentence.tokens
@@ -138,17 +144,23 @@ def _share(
 def bind_remainder(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """ "£17.1bn, of which £11.7bn … The remaining £5.4bn": a whole told before, its other parts and what is left."""
     for place, sentence in enumerate(reading.sentences):
-        for at, rest in (*_remaining(sentence), *_the_other(sentence), *_left_over(sentence)):
-            found = _with_its_whole(rule, reading, place, at, rest) if is_amount(rest) else None
+        inferred = list(concluded(sentence))
+        unspent = _behind(sentence, words_of("rest.of_them"), words_of("rest.unspent"))
+        for at, rest in (*_remaining(sentence), *unspent, *_the_other(sentence), *_left_over(sentence), *inferred):
+            if not is_amount(rest):
+                continue
+            found = _with_its_whole(rule, reading, place, at, rest, inferred=(at, rest) in inferred)
             if found is not None:
                 yield found
 
 
-def _with_its_whole(rule: Rule, reading: Reading, place: int, at: int, rest: Quantity) -> Constraint | None:
+def _with_its_whole(
+    rule: Rule, reading: Reading, place: int, at: int, rest: Quantity, *, inferred: bool
+) -> Constraint | None:
     """The rest at a token of a sentence with the whole and the parts that words tie to it, or that it adds up with."""
     sentence = reading.sentences[place]
     told = _shared_among(reading, sentence, rest) or _taken_of(reading, place, rest)
-    if not told and sentence.tokens[at - 1].text.lower() in words_of("rest.remaining"):
+    if not told and sentence.tokens[at - 1].text.lower() in _names_of_rest():
         before = [_amounts(other.tokens, rest) for other in _back(reading.sentences, place)]
         before.append(_amounts(sentence.tokens[:at], rest))
         amounts = [amount for some in before for amount in some][-MOST:]
@@ -157,26 +169,33 @@ def _with_its_whole(rule: Rule, reading: Reading, place: int, at: int, rest: Qua
             return found
         if len(amounts) == 2 and _are_tied(reading, place, amounts[0], amounts[1], rest):
             told = tuple(amounts)
-    if not told or _goes_on(reading, place, rest, told[0].value - sum(q.value for q in (*told[1:], rest))):
+    told = told or _told_before(reading, place, at, rest)
+    if not told or (inferred and told[1].value == rest.value):  # "nine of 14 are free, so nine are still alive"
         return None
-    return _remainder(rule, told[0], told[1:], rest)
+    found = _remainder(rule, told[0], told[1:], rest)
+    gap = told[0].value - sum(q.value for q in (*told[1:], rest))
+    if found.holds():
+        return found
+    near = [t for one in _back(reading.sentences, place) for t in one.tokens] + list(sentence.tokens[:at])
+    if one_more(sentence.tokens, told, rest) or goes_on(reading, place, rest, gap) or _of_others(near, rest):
+        return None
+    return found
 
 
-def _goes_on(reading: Reading, place: int, rest: Quantity, gap: Fraction) -> bool:
-    """Whether a third part may follow what is called the rest: "the other four voted against, and one was absent"."""
-    if gap <= 0:
-        return False
-    here = reading.sentences[place]
-    after = reading.sentences[place + 1] if place + 1 < len(reading.sentences) else None
-    follows = after is not None and after.index - here.index == 1
-    if gap == 1 and not follows:  # what comes next, if anything, is told without a figure: "Another …"
-        return True
-    near = [here, after] if after is not None and follows else [here]
-    later = [token for one in near for token in one.tokens if token.start >= rest.end]
-    if gap == 1 and any(token.text.lower() in words_of("rest.single") for token in later):
-        return True
-    numbers = (token.quantity for token in later)
-    return any(q is not None and q.kind is rest.kind and 0 < q.value <= gap for q in numbers)
+def _of_others(tokens: Sequence[Token], rest: Quantity) -> bool:
+    """Whether it is what another part leaves of another whole told shortly before."""
+    amounts = _amounts(tokens, rest)[-MOST:]
+    return any(one.value - other.value == rest.value for one, other in combinations(amounts, 2))
+
+
+def _told_before(reading: Reading, place: int, at: int, rest: Quantity) -> tuple[Quantity, ...]:
+    """The whole and the part by the way they are told, or because there are no others before the rest."""
+    sentence = reading.sentences[place]
+    told = part_of_its_whole(sentence, at, rest)
+    low = sentence.tokens[at - 1].text.lower()
+    if low in _names_of_rest() or low in words_of("rest.left"):
+        return told or only_two(reading, place, at, rest)
+    return told
 
 
 def _left_over(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
+from factcheck.relations.itemised import single_thing
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_amount, is_plain, of_one_kind
+from factcheck.statements.context import place_of
 
 __all__ = ["closing_totals"]
 
@@ -33,9 +35,16 @@ def closing_totals(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             if quantity is None or not is_amount(quantity):
                 continue
             if len(amounts) > 1 and (_announced(sentence.tokens, at) or _called_all(sentence.tokens, at)):
-                listed = _listed_before(sentence.tokens, at)
-                yield from _closed(rule, quantity, amounts, listed)
+                single = _single_behind(sentence.tokens, amounts[-1], at)
+                listed = [*_listed_before(sentence.tokens, at), *single]
+                yield from _closed(rule, quantity, [*amounts, *single], listed)
             amounts.append(quantity)
+
+
+def _single_behind(tokens: Sequence[Token], last: Quantity, at: int) -> list[Quantity]:
+    """The one thing between the last amount and token `at`: of "10 cars, five vans and a lorry, a total of 16"."""
+    single = single_thing(tokens, place_of(last, tokens) + 1, at) if last.kind is Kind.COUNT else None
+    return [] if single is None else [single[1]]
 
 
 def _printed_sums(rule: Rule, tokens: Sequence[Token]) -> Iterator[Constraint]:
@@ -70,7 +79,7 @@ def _closed(
     rule: Rule, total: Quantity, before: Sequence[Quantity], listed: Sequence[Quantity]
 ) -> Iterator[Constraint]:
     run: list[Quantity] = []
-    for quantity in reversed(before[-_MOST:]):
+    for quantity in reversed([q for q in before if q.kind is not Kind.DURATION or q.kind is total.kind][-_MOST:]):
         if not (is_plain(quantity) and _addable(quantity, total)):
             break
         run.insert(0, quantity)
@@ -116,10 +125,10 @@ def _announced(tokens: Sequence[Token], at: int) -> bool:
     """Whether "for a total of", "making a total of" or the like leads to the number at token `at`."""
     words = [token.text.lower() for token in tokens[max(0, at - _NAMED) : at]]
     for place, word in enumerate(words):
-        if word in words_of("totals.leads") and any(
-            w in words_of("totals.named") for w in words[place + 1 : place + 3]
-        ):
-            return not any(token.quantity is not None for token in tokens[at - len(words) + place : at])
+        if word in words_of("totals.leads") and not words_of("totals.named").isdisjoint(words[place + 1 : place + 5]):
+            between = (token.quantity for token in tokens[at - len(words) + place : at])
+            if not any(q is not None and q.kind is not Kind.DURATION for q in between):  # "a two-day total"
+                return True
     return False
 
 

@@ -12,6 +12,7 @@ from factcheck.relations.model import Constraint, Licence
 
 __all__ = ["is_of_a_part", "is_taken_off", "unless_one_is_no_part"]
 
+_TELLING = 20  # a smaller part is what a clear list is beyond its total by chance
 _LEADS = 3  # tokens from "of whom" to its number
 
 
@@ -44,7 +45,8 @@ def unless_one_is_no_part(found: Constraint) -> Constraint:
     (whole,), parts = found.operands["whole"], found.operands["parts"]
     over = sum(part.value for part in parts) - whole.value
     for part in parts:
-        left_out = len(parts) > 2 and over == part.value
+        chance = found.licence is Licence.CLAUSE and part.value < _TELLING * part.ulp
+        left_out = len(parts) > 2 and over == part.value and not chance
         if left_out or over == 2 * part.value:
             return replace(found, licence=Licence.ARITHMETIC)
     return found

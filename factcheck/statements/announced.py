@@ -8,7 +8,7 @@ from factcheck.quantities.model import Bound, Kind, Quantity, Token, TokenKind
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Statement
 
-__all__ = ["announced_lists"]
+__all__ = ["announced_lists", "announces", "dashed_names"]
 
 MOST = 12  # a larger number is rarely that of a list
 NOUNS = 8  # words between the number and the mark that opens the list
@@ -35,6 +35,15 @@ def announced_lists(tokens: Sequence[Token]) -> Iterator[Statement]:
         if _is_list(tokens, at, opened, items):
             counts = _other_counts(tokens, items)
             yield Statement("announced", {"count": quantity}, at, at, items=tuple(items), counts=counts)
+
+
+def dashed_names(tokens: Sequence[Token], at: int) -> tuple[tuple[int, int], ...]:
+    """The spans of the names between dashes behind a word that counts them: "both of the women - A, B and C -"."""
+    opened = _opening(tokens, at + 1)
+    if opened is None or tokens[opened].text == ":":
+        return ()
+    items = _items(tokens, opened)
+    return tuple(items) if items is not None and len(items) > 1 and _all_named(tokens, items) else ()
 
 
 def _is_list(tokens: Sequence[Token], at: int, opened: int, items: Sequence[tuple[int, int]]) -> bool:

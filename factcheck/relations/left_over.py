@@ -1,0 +1,103 @@
+"""What is left where just two amounts stand before it: "52 passengers. Eighteen were hurt and the remaining 34 …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.facts.model import Reading
+from factcheck.quantities.model import Kind, Quantity, Token
+from factcheck.relations.lexicon import words_of
+from factcheck.relations.units import is_amount, is_settled, of_one_kind
+from factcheck.statements.lexicon import lexicon
+from factcheck.statements.model import SentenceReading
+
+__all__ = ["concluded", "one_more", "only_two", "part_of_its_whole"]
+
+_BETWEEN = 5  # words between a part and its whole: "seven of the canton's 12"
+_LEADS = 3  # tokens from "so" to the number
+_BEHIND = 5  # tokens from the number to "still"
+_CLAUSE = ("which", "so", "and")
+
+
+def concluded(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
+    """The places and numbers of what is inferred to be left: "which means that five are still held", "so 34 remain"."""
+    lows = [token.text.lower() for token in sentence.tokens]
+    if words_of("rest.means").isdisjoint(lows):
+        return
+    for at in range(1, len(lows)):
+        quantity = sentence.tokens[at].quantity
+        if quantity is None or not is_settled(quantity) or not is_amount(quantity):
+            continue
+        before, behind = lows[max(0, at - _LEADS) : at], lows[at + 1 : at + 1 + _BEHIND]
+        if not words_of("rest.means").isdisjoint(before) and not words_of("rest.still").isdisjoint(behind):
+            yield at, quantity
+
+
+def part_of_its_whole(sentence: SentenceReading, until: int, rest: Quantity) -> tuple[Quantity, ...]:
+    """The whole and the part of "seven of the canton's 12 resorts" before token `until`, where it is the only pair."""
+    found = []
+    tokens = sentence.tokens
+    for at in range(until):
+        part = tokens[at].quantity
+        if part is None or not _is_of_them(part, rest) or tokens[at + 1].text.lower() != "of":
+            continue
+        reach = range(at + 2, min(until, at + 3 + _BETWEEN))
+        place = next((k for k in reach if tokens[k].quantity is not None), None)
+        whole = None if place is None else tokens[place].quantity
+        plain = whole is not None and all(_is_plain(token) for token in tokens[at + 2 : place])
+        if plain and whole is not None and _is_of_them(whole, rest) and part.value < whole.value:
+            found.append((whole, part))
+    return found[0] if len(found) == 1 else ()
+
+
+def _is_plain(token: Token) -> bool:
+    low = token.text.lower()
+    return low not in lexicon().verbs and low not in lexicon().clause and (low[:1].isalpha() or low[:1] in "'’")
+
+
+def only_two(reading: Reading, place: int, at: int, rest: Quantity) -> tuple[Quantity, ...]:
+    """The whole and the part where the sentence, up to token `at`, and the one before it hold just these two amounts.
+
+    The part stands behind its whole and without a noun of another kind; the whole is the greater.
+    """
+    sentence = reading.sentences[place]
+    before = reading.sentences[place - 1] if place else None
+    near = [*_like(sentence.tokens[:at], rest)]
+    if before is not None and sentence.index - before.index == 1 and before.section == sentence.section:
+        if _is_parallel(before.tokens, sentence.tokens):
+            return ()
+        near = [*_like(before.tokens, rest), *near]
+    if len(near) != 2:
+        return ()
+    whole, part = near
+    fits = _is_of_them(whole, rest) and _is_of_them(part, rest) and of_one_kind(whole, part)
+    return (whole, part) if fits and max(part.value, rest.value) < whole.value else ()
+
+
+def _is_parallel(before: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether a sentence tells what the one before told, of another time: "They sold 300. On Friday they sold 120"."""
+    if tokens[0].text.lower() in words_of("rest.at_a_time"):
+        return True
+    verbs = lexicon().verbs - words_of("rest.common")
+    one, other = ({token.text.lower() for token in some} & verbs for some in (before, tokens))
+    return not one.isdisjoint(other)
+
+
+def _like(tokens: Sequence[Token], rest: Quantity) -> Iterator[Quantity]:
+    for token in tokens:
+        if token.quantity is not None and is_amount(token.quantity) and token.quantity.kind is rest.kind:
+            yield token.quantity
+
+
+def _is_of_them(quantity: Quantity, rest: Quantity) -> bool:
+    plain = is_amount(quantity) and is_settled(quantity) and quantity.kind is not Kind.DURATION
+    return plain and of_one_kind(quantity, rest)
+
+
+def one_more(tokens: Sequence[Token], told: Sequence[Quantity], rest: Quantity) -> bool:
+    """Whether one thing told without a figure makes up the difference: "15 were found, another was burnt, leaving"."""
+    gap = told[0].value - sum((q.value for q in told[1:]), Fraction(0)) - rest.value
+    between = [t.text.lower() for t in tokens if told[-1].end <= t.start < rest.start]
+    singles = words_of("rest.single") | words_of("totals.one_thing")
+    return abs(gap) == 1 and not singles.isdisjoint(between)
