@@ -92,7 +92,8 @@ def _is_age(tape: Tape, operand: Operand) -> bool:
             and not is_plural(name)
             and name not in LEXICON.function_words
         )
-    return name[:1].isupper() and name.isalpha() and name not in LEXICON.months
+    share = behind == "or"  # "Of 250 teachers in Ash, 90, or 36%, said"
+    return name[:1].isupper() and name.isalpha() and name not in LEXICON.months and not share
 
 
 def _is_list_number(tape: Tape, operand: Operand) -> bool:

@@ -17,6 +17,7 @@ from factcheck.relations.bind_count import bind_count
 from factcheck.relations.bind_currency import bind_currency
 from factcheck.relations.bind_duration import bind_duration, bind_year_order
 from factcheck.relations.bind_far_year import bind_implausible_year
+from factcheck.relations.bind_fraction import bind_fraction
 from factcheck.relations.bind_grid import bind_common_whole, bind_cross_total, bind_line_shares
 from factcheck.relations.bind_kit import bind_turnout
 from factcheck.relations.bind_lead import bind_lead
@@ -27,7 +28,8 @@ from factcheck.relations.bind_per_share import bind_per_share
 from factcheck.relations.bind_product import bind_product
 from factcheck.relations.bind_range import bind_range
 from factcheck.relations.bind_rank import bind_followed, bind_superlatives
-from factcheck.relations.bind_rest import bind_remainder, bind_remaining_share
+from factcheck.relations.bind_remaining_share import bind_remaining_share
+from factcheck.relations.bind_rest import bind_remainder
 from factcheck.relations.bind_restated import bind_restated
 from factcheck.relations.bind_resumed_direction import bind_resumed_direction
 from factcheck.relations.bind_scale import bind_scale
@@ -47,6 +49,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "percent-for-points": bind_percent_for_points,
     "resumed-direction": bind_resumed_direction,
     "share-of-whole": bind_share,
+    "fraction": bind_fraction,
     "share-of-sum": bind_line_shares,
     "common-whole": bind_common_whole,
     "shares-total": bind_shares_total,

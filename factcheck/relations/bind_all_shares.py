@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from factcheck.facts.model import Line, Reading
 from factcheck.quantities.model import LABELS, Kind, Quantity, Token
+from factcheck.relations.closed_splits import closed_splits
 from factcheck.relations.evaluate import Verdict, judge
 from factcheck.relations.grids import (
     adds_nearly_up,
@@ -39,6 +40,7 @@ _SIBLINGS = 30  # sentences between lines with the same names
 def bind_shares_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Percentages of one line that are said, or shown elsewhere in the line or its siblings, to be all there are."""
     seen: set[tuple[int, ...]] = set()
+    closed = {tuple(part.start for part in parts): parts for parts in (*closed_splits(reading), *_polled(reading))}
     index = by_sentence(reading.lines)
     for line in reading.lines:
         percents = tuple(map(_at_least_nothing, percents_of(line)))
@@ -53,14 +55,26 @@ def bind_shares_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         shown = shown or _siblings_hold(rule, index, line) >= 2
         near = adds_nearly_up(parts)
         shown = shown or _shares_a_vote(reading, reading.sentence_at[line.sentence], line, parts)
-        licence = Licence.STRUCTURE if (line.rest or shown) and near else Licence.ARITHMETIC
-        if line.rest and near and len(parts) == len(line.cells):
+        one = not _of_two(reading.sentence_at[line.sentence], line)
+        tied = (line.rest or shown) and near and one
+        licence = Licence.STRUCTURE if tied or starts in closed else Licence.ARITHMETIC
+        if line.rest and tied and len(parts) == len(line.cells):
             licence = Licence.CLAUSE
         yield Constraint(rule, {"parts": parts}, licence, family="line" if shown else "", doubtful=line.rest)
-    yield from _polled(rule, reading)
+    for starts, parts in closed.items():
+        if starts not in seen:
+            yield Constraint(rule, {"parts": parts}, Licence.STRUCTURE)
 
 
-def _polled(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+def _of_two(sentence: SentenceReading, line: Line) -> bool:
+    """Whether a semicolon and another whole stand between the shares of a line: "; of women 55% …"."""
+    if line.loose:
+        return False
+    words = [token.text.lower() for token in sentence.tokens[line.cells[0].last + 1 : line.cells[-1].first]]
+    return any(one == ";" and other in ("of", "among", "in", "for", "from") for one, other in pairwise(words))
+
+
+def _polled(reading: Reading) -> Iterator[tuple[Quantity, ...]]:
     """ "46% backed the plan, 41% opposed it and 13% were undecided": those who have no opinion close a poll."""
     for sentence in reading.sentences:
         tokens = sentence.tokens
@@ -74,7 +88,7 @@ def _polled(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         whole = all(tokens[at + 1].text.lower() != "of" for at in places[1:] if at + 1 < len(tokens))
         closed = not words_of("elections.undecided").isdisjoint(behind) and adds_nearly_up(shares)
         if told and whole and closed:
-            yield Constraint(rule, {"parts": shares}, Licence.STRUCTURE)
+            yield shares
 
 
 def _is_next(tokens: Sequence[Token], one: int, other: int) -> bool:

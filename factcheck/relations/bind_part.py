@@ -58,8 +58,8 @@ def _of_them(tokens: Sequence[Token]) -> Iterator[tuple[Quantity, Quantity]]:
 
 def _counts(tokens: Sequence[Token], end: int) -> list[Quantity]:
     """The counts before token `end`, the last one first, that do not say what sort of thing is counted."""
-    found = ((at, tokens[at].quantity) for at in range(end - 1, -1, -1))
-    return [q for at, q in found if q is not None and q.kind is Kind.COUNT and not names_a_sort(q, tokens, at)]
+    found = (tokens[at].quantity for at in range(end - 1, -1, -1))
+    return [q for q in found if q is not None and q.kind is Kind.COUNT and not names_a_sort(q, tokens)]
 
 
 def _told_of_whole(sentence: SentenceReading, part: Quantity) -> bool:

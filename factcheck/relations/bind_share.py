@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from factcheck.facts.model import Fact, Reading
 from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.bind_margin import bind_margins
-from factcheck.relations.bind_share_clause import Share, shares_in_clauses
+from factcheck.relations.bind_share_clause import shares_in_clauses
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
+from factcheck.relations.told_shares import Told, told_shares
 from factcheck.relations.units import comparable, is_amount, is_plain
 from factcheck.statements.model import SentenceReading, Statement
 
@@ -27,11 +28,11 @@ SETTLED = 6.0  # bits with which a whole that fits settles the claim
 
 def bind_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Shares with part and whole in one clause; else the whole in reach that fits, as a relation that holds."""
+    tied = {}
+    for constraint in _in_words(rule, reading):
+        tied[constraint.operands["share"][0].start] = constraint
+    yield from tied.values()
     index = _by_sentence(reading)
-    tied = set()
-    for share in _not_stated(reading):
-        tied.add(share[1].start)
-        yield _constraint(rule, *share, Licence.CLAUSE)
     for sentence, statement in reading.statements:
         if statement.kind not in ("share", "pair") or _percent(statement) in tied:
             continue
@@ -64,10 +65,22 @@ def bind_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     yield from bind_margins(rule, reading)
 
 
-def _not_stated(reading: Reading) -> Iterator[Share]:
-    """The shares of one clause that no statement has whole."""
+def _in_words(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """The shares that words tie to part and whole, of which no statement has all three; the surest come last."""
     stated = {_percent(s) for _, s in reading.statements if {"part", "percent", "whole"} <= s.roles.keys()}
-    yield from (share for share in shares_in_clauses(reading) if share[1].start not in stated)
+    for told in told_shares(reading):
+        if told.share.kind is Kind.PERCENT and told.share.start not in stated and not _is_turnout(reading, told):
+            yield _constraint(rule, told.part, told.share, told.whole, told.licence, doubtful=told.doubtful)
+    for share in shares_in_clauses(reading):
+        if share[1].start not in stated:
+            yield _constraint(rule, *share, Licence.CLAUSE)
+
+
+def _is_turnout(reading: Reading, told: Told) -> bool:
+    """Whether votes cast, a register and a turnout are told by name, which is a rule of its own."""
+    measures = ("elections.cast", "elections.turnout", "elections.registered")
+    facts = [reading.fact_of.get(quantity.start) for quantity in (told.part, told.share, told.whole)]
+    return all(fact is not None and fact.measure == name for fact, name in zip(facts, measures, strict=True))
 
 
 def _percent(statement: Statement) -> int | None:
@@ -143,10 +156,17 @@ def _under(lead: Quantity, part: Quantity, sentence: SentenceReading) -> bool:
 
 
 def _constraint(
-    rule: Rule, part: Quantity, percent: Quantity, whole: Quantity, licence: Licence, *, closed: bool = False
+    rule: Rule,
+    part: Quantity,
+    percent: Quantity,
+    whole: Quantity,
+    licence: Licence,
+    *,
+    closed: bool = False,
+    doubtful: bool = False,
 ) -> Constraint:
     operands = {"part": (part,), "whole": (whole,), "share": (percent,)}
-    return Constraint(rule, operands, licence, closed=closed)
+    return Constraint(rule, operands, licence, closed=closed, doubtful=doubtful)
 
 
 def _by_sentence(reading: Reading) -> dict[int, list[tuple[int, Fact]]]:

@@ -49,13 +49,14 @@ def precedes_change(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     return any(lexicon().cues.get(token.text.lower(), "") in DIRECTION for token in behind)
 
 
-def names_a_sort(quantity: Quantity, tokens: Sequence[Token], at: int) -> bool:
-    """Whether the number at token `at` hangs by a hyphen on a word, and so tells of a sort instead of how many or much.
+def names_a_sort(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """Whether a number hangs by a hyphen on a word, and so tells of a sort instead of how many or how much.
 
     "three-wheeled vans" and "20-foot containers" do; a "12-strong crew" is counted, and a "300-job cut" is a change.
     """
     if quantity.kind not in (Kind.COUNT, Kind.MEASURE):
         return False
+    at = place_of(quantity, tokens)
     if tokens[at].text[quantity.end - tokens[at].start :].startswith("-"):
         behind = at + 1
     elif len(tokens) > at + 2 and tokens[at + 1].text == "-" and tokens[at].end == tokens[at + 2].start - 1:

@@ -290,7 +290,7 @@ def _terminal(quantity: Quantity, tokens: Sequence[Token], at: int) -> str | Non
     before = tokens[at - 1].text.lower() if at else ""
     if before == "per" or (before == "every" and tokens[at - 2 : at - 1] and tokens[at - 2].text.lower() != "of"):
         return None  # "42.6 per 100,000", "3.8 in every 1,000": the base of a rate
-    if names_a_sort(quantity, tokens, at):
+    if names_a_sort(quantity, tokens):
         return None
     if terminal is None and quantity.kind is Kind.DURATION and before in ("from", "to", "by"):
         return "VALUE"

@@ -53,7 +53,13 @@ def share_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict
     if is_per_unit(levels[0], tokens) != is_per_unit(levels[1], tokens):
         return None
     roles = {"part": levels[0], "whole": levels[1]}
-    return {**roles, "percent": percents[0]} if percents else roles
+    return {**roles, "percent": percents[0]} if percents and not _of_some(percents[0], tokens) else roles
+
+
+def _of_some(percent: Quantity, tokens: Sequence[Token]) -> bool:
+    """Whether a percentage is said to be one of some others: "150 of its 600 branches, or 40% of those in towns"."""
+    behind = [token.text.lower() for token in tokens[place_of(percent, tokens) + 1 :][:2]]
+    return behind[:1] == ["of"] and behind[-1] in ("those", "these", "them", "which", "whom")
 
 
 def _goes_on(part: Quantity, tokens: Sequence[Token]) -> bool:

@@ -29,10 +29,21 @@ class TestRemainingShare:
         assert one.constraint.licence is Licence.STRUCTURE
 
     def test_a_whole_percentage_of_the_sentence_before_is_doubtful(self) -> None:
-        (one,) = evaluated("remaining-share", "Ash holds 60% of the line. The remaining 30% is let.")
+        (one,) = evaluated("remaining-share", "Ash holds 60% of the line. The remaining 10% is let.")
         assert one.verdict is Verdict.INCONSISTENT
         assert one.constraint.doubtful
-        assert check_text("Ash holds 60% of the line. The remaining 30% is let.").findings == ()
+        assert check_text("Ash holds 60% of the line. The remaining 10% is let.").findings == ()
+
+    def test_near_100_it_is_not(self) -> None:
+        (one,) = evaluated("remaining-share", "Ash holds 60% of the line. The remaining 30% is let.")
+        assert one.verdict is Verdict.INCONSISTENT
+        assert one.constraint.licence is Licence.STRUCTURE
+        assert not one.constraint.doubtful
+
+    def test_a_fraction_is_a_share_too(self) -> None:
+        (one,) = evaluated("remaining-share", "A quarter of the line is let. The other 65% is Ash's.")
+        assert one.verdict is Verdict.INCONSISTENT
+        assert [part.text for part in one.constraint.operands["parts"]] == ["A quarter"]
 
     def test_decimals_are_not(self) -> None:
         (one,) = evaluated("remaining-share", "In March 82.3% worked here. The remaining 19.7% were away.")

@@ -103,4 +103,4 @@ def test_a_loss_is_negative(text: str, expected: bool) -> None:
     ],
 )
 def test_a_number_that_hangs_on_a_word_names_a_sort(text: str, expected: bool) -> None:
-    assert said(lambda quantity, tokens: names_a_sort(quantity, tokens, place_of(quantity, tokens)), text) is expected
+    assert said(names_a_sort, text) is expected
