@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.documents.model import BlockKind, Document
+from factcheck.facts.continued import continued_changes
 from factcheck.facts.items import item_lists
 from factcheck.facts.lexicon import measures
 from factcheck.facts.lines import lead_total, lines_of
@@ -58,7 +59,8 @@ def resolve_facts(document: Document) -> Reading:
     lines.extend(lines_of(sentences, leads))
     lines.extend(list_lines(document, sentences))
     quantities = tuple(t.quantity for s in sentences for t in s.tokens if t.quantity is not None)
-    statements = (*((s, statement) for s in sentences for statement in s.statements), *resumed_changes(sentences))
+    own = ((s, statement) for s in sentences for statement in s.statements)
+    statements = (*own, *resumed_changes(sentences), *continued_changes(sentences))
     fact_of = {fact.quantity.start: fact for fact in facts}
     return Reading(
         tuple(sentences),

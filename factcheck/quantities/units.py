@@ -23,6 +23,7 @@ class Unit(NamedTuple):
     after: int
 
 
+_NO_NOUN = frozenset(("of", "from", "to", "above", "below", "long", "high", "deep", "wide", "tall"))
 _HYPHENS = ("-", "‑", "‐", "–")
 _SCALES_OF_HEAT = {"C": "degree_Celsius", "F": "degree_Fahrenheit"}
 HEAT_REACH = 8  # pieces between "temperatures" and its figures
@@ -84,7 +85,7 @@ def _glued(tape: Tape, i: int, numeral: Numeral, money: bool) -> Unit | None:
         return None
     if not tape.glued(i):
         behind = tape.low(i + 1)
-        if word == "in" or (behind[:1].isalpha() and behind != "of") or word not in LEXICON.glued:
+        if word == "in" or (behind[:1].isalpha() and behind not in _NO_NOUN) or word not in LEXICON.glued:
             return None
     elif word in ("x", "X", "×"):
         return None if tape.word(i + 1)[:1].isdigit() else Unit("multiple", "", end, i + 1)

@@ -18,6 +18,7 @@ from factcheck.relations.bind_currency import bind_currency
 from factcheck.relations.bind_duration import bind_duration, bind_year_order
 from factcheck.relations.bind_far_year import bind_implausible_year
 from factcheck.relations.bind_fraction import bind_fraction
+from factcheck.relations.bind_gap import bind_gap
 from factcheck.relations.bind_grid import bind_common_whole, bind_cross_total, bind_line_shares
 from factcheck.relations.bind_kit import bind_turnout
 from factcheck.relations.bind_lead import bind_lead
@@ -48,6 +49,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "direction": bind_direction,
     "percent-for-points": bind_percent_for_points,
     "resumed-direction": bind_resumed_direction,
+    "points-gap": bind_gap,
     "share-of-whole": bind_share,
     "fraction": bind_fraction,
     "share-of-sum": bind_line_shares,

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.facts.model import Reading
-from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Constraint, Evaluated, Licence
 from factcheck.relations.rules import Rule
+from factcheck.relations.sides import printed_side
 from factcheck.relations.units import comparable, is_amount, is_plain, is_settled
 from factcheck.statements.bases import Base, base_of
 from factcheck.statements.context import DIRECTION
@@ -66,7 +66,7 @@ def bind_direction(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
         base = base_of(sentence, statement)
         if base is Base.OTHER:
             continue
-        side = _side(after.wide - before.wide)
+        side = printed_side(before, after)
         if side and _change_fails(statement, loosely=base is Base.OWN):  # no figure fits: the levels are not its own
             continue
         for word in statement.words.values():
@@ -75,9 +75,9 @@ def bind_direction(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
             constraint = Constraint(
                 rule,
                 {"before": (before,), "after": (after,)},
-                Licence.CLAUSE,
+                Licence.STRUCTURE if statement.resumed else Licence.CLAUSE,
                 words={"direction": word},
-                closed=True,
+                closed=not statement.resumed,
                 direction=direction,
             )
             yield Evaluated(constraint, Verdict.CONSISTENT if fits else Verdict.INCONSISTENT, _BITS)
@@ -117,14 +117,6 @@ def _change_fails(statement: Statement, *, loosely: bool) -> bool:
     if told is None or change is None or told.kind is Kind.PERCENT or told.unit == "basis_point":
         return False
     return not (high - low).meets(change) and not (low - high).meets(change)
-
-
-def _side(difference: Interval) -> int:
-    if difference.low is not None and difference.low > 0:
-        return 1
-    if difference.high is not None and difference.high < 0:
-        return -1
-    return 0
 
 
 def bind_percent_for_points(rule: Rule, reading: Reading) -> Iterator[Evaluated]:

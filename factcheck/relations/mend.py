@@ -11,6 +11,7 @@ from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.bind import evaluate
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Constraint, Evaluated
+from factcheck.relations.sides import printed_side, side_of
 
 __all__ = ["Change", "Mend", "side", "stands", "turned_round", "verdict_after"]
 
@@ -115,7 +116,9 @@ def _negated(
 def _against(constraint: Constraint) -> bool:
     """Whether the word of change says the contrary of what its two levels do."""
     before, after = constraint.operands.get("before"), constraint.operands.get("after")
-    return bool(before and after and constraint.direction and side(before[0], after[0]) == -constraint.direction)
+    return bool(
+        before and after and constraint.direction and printed_side(before[0], after[0]) == -constraint.direction
+    )
 
 
 def turned_round(one: Evaluated) -> Evaluated:
@@ -129,16 +132,13 @@ def turned_round(one: Evaluated) -> Evaluated:
 
 def _direction(constraint: Constraint, mend: Mend) -> Verdict:
     (before,), (after,) = constraint.operands["before"], constraint.operands["after"]
-    fits = side(before, after) in (0, constraint.direction)
+    fits = printed_side(before, after) in (0, constraint.direction)
     return Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
 
 
 def side(before: Quantity, after: Quantity) -> int:
     """1 where every reading of the numbers rises, -1 where every one falls, else 0."""
-    difference = after.wide - before.wide
-    if difference.low is not None and difference.low > 0:
-        return 1
-    return -1 if difference.high is not None and difference.high < 0 else 0
+    return side_of(after.wide - before.wide)
 
 
 def _in_percent(constraint: Constraint) -> bool:

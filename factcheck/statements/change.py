@@ -19,6 +19,7 @@ from factcheck.statements.context import (
 )
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Cue, Word
+from factcheck.statements.pace import pace_word
 from factcheck.statements.table import Node, leaves, quantities
 
 __all__ = ["change_roles", "versus_roles", "word_at"]
@@ -53,7 +54,11 @@ def change_roles(
     clear = bool(moves) and not _doubled(moves[0], fed, tokens)
     direction = DIRECTION[fed[moves[0]].type] if clear else 0
     linked = bool(slots["before"] and slots["after"])
-    return _assigned(slots, tokens), direction, _direction_words(moves, fed, tokens, linked=linked) if clear else {}
+    told_by = _direction_words(moves, fed, tokens, linked=linked) if clear else {}
+    if linked and clear and not told_by:
+        pace = pace_word(moves[0], fed, tokens, [slots["before"][0], slots["after"][0]])
+        told_by = {"direction": pace} if pace is not None else {}
+    return _assigned(slots, tokens), direction, told_by
 
 
 def _words_of_change(node: Node, fed: Sequence[Cue]) -> list[int]:

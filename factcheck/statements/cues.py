@@ -18,6 +18,7 @@ __all__ = ["GAP", "type_cues"]
 
 GAP = 9  # words
 NEAR = 3  # words between a word of change and the change
+ASIDE = 10  # words between two commas that go with the word before them
 LEAD = 6  # words between a level and the word of its change
 REACH = {
     "OF": 3,
@@ -41,17 +42,21 @@ _TERMINAL = {
 _BRACKETS = {"(": "LPAR", ")": "RPAR", "[": "LPAR", "]": "RPAR"}
 _MARKS = {**_BRACKETS, ",": "COMMA", ";": "BREAK", ":": "COLON", "–": "DASH", "—": "DASH"}
 _PREPOSITIONS = frozenset({"FROM", "TO", "BY", "OF", "AT", "THAN", "VS", "OUTOF", "REPRESENT"})
+_LET_GO = frozenset({"TOTAL", "RESTRICT", "REST"})
+_OPENERS = frozenset({"COMMA", "LPAR", "DASH", "OR"})
+_ARTICLES = frozenset({"a", "an"})
 _LET_BY = frozenset({"OF", "TOTAL", "RESTRICT", "REST", "TO"})
 _DIRECTIONS = frozenset({"UP", "DOWN", "MOVE"})
 _PLACES = (["in"], ["for"], ["among"], ["across"], ["within"], ["with"])
 _REACHED = frozenset({"as low as", "as high as"})
+_MONTH = "May"
 _COPULAS = frozenset({"is", "are", "was", "were"})
 
 
 def type_cues(tokens: Sequence[Token]) -> list[Cue]:
     """The terminals of a sentence, in order, with BREAK where a statement cannot go on."""
     words = lexicon()
-    lows = [token.text.lower() for token in tokens]
+    lows = _lower(tokens)
     cues: list[Cue] = []
     gap: list[str] = []
     at = 0
@@ -75,6 +80,12 @@ def _is_reached(cue: Cue, before: Sequence[Cue]) -> bool:
     """Whether a number right behind a word of change is the level that was reached: "dropped as low as 0.8"."""
     reached = cue.quantity is not None and cue.quantity.hedge in _REACHED
     return reached and bool(before) and before[-1].type in _DIRECTIONS
+
+
+def _lower(tokens: Sequence[Token]) -> list[str]:
+    """The words in lower case, the month of May apart from the verb: it ends no gap."""
+    lows = [token.text.lower() for token in tokens]
+    return [_MONTH if low == "may" and at and tokens[at].text == "May" else low for at, low in enumerate(lows)]
 
 
 def _apposed(cues: list[Cue], lows: Sequence[str], words: Lexicon) -> list[Cue]:
@@ -133,6 +144,9 @@ def _without_asides(cues: list[Cue]) -> list[Cue]:
         if cues[at].type in ("COMMA", "SEP") and at + 1 < len(cues) and cues[at + 1].type == "RPAR":
             at += 1
             continue
+        if _is_aside(cues, at):
+            at += 1
+            continue
         if cues[at].type == "LPAR":
             end = next((k for k in range(at + 1, len(cues)) if cues[k].type == "RPAR"), None)
             if end is not None and all(cue.quantity is None for cue in cues[at:end]):
@@ -143,17 +157,40 @@ def _without_asides(cues: list[Cue]) -> list[Cue]:
     return found
 
 
+def _is_aside(cues: Sequence[Cue], at: int) -> bool:
+    """Whether a comma opens an aside without numbers behind a change: "by 450 under its chief, Ada Fenn, to 2,250"."""
+    kinds = [cue.type for cue in cues[at : at + 3]]
+    opened = kinds[:1] in (["COMMA"], ["SEP"]) and kinds[1:] in (["COMMA", "TO"], ["COMMA", "FROM"])
+    changed = at > 1 and not _DIRECTIONS.isdisjoint(cue.type for cue in cues[max(0, at - 3) : at - 1])
+    return opened and changed and cues[at - 1].quantity is not None and cues[at + 1].first - cues[at].last <= ASIDE
+
+
 def _join(cues: list[Cue], cue: Cue, gap: list[str], words: Lexicon) -> None:
     """What the words between two cues make of their joint: nothing, a BREAK, or a SEP for the comma."""
     if not cues or cues[-1].type == "BREAK" or cue.type == "BREAK":
         return
     last = cues[-1]
-    if last.type == "COMMA":
+    place = -2 if last.type in _LET_GO and len(cues) > 1 else -1  # ", the average yield fell 8.1%"
+    opener = cues[place]
+    if cue.type in _DIRECTIONS and opener.type in _OPENERS and _has_subject(gap, opener, words):
+        cues[place] = Cue("SEP", opener.first, opener.last)
+    elif last.type == "COMMA":
         prepositional = cue.type in ("FROM", "TO", "VS", "BY") and words.clause.isdisjoint(gap)
         if not words.apposition.issuperset(gap) and not prepositional:
             cues[-1] = Cue("SEP", last.first, last.last)
     elif _breaks(last, cue, gap, words):
         cues.append(Cue("BREAK", cue.first, cue.first))
+
+
+def _has_subject(gap: Sequence[str], opener: Cue, words: Lexicon) -> bool:
+    """Whether a word of change behind a mark has a subject of its own: ", the average yield fell", "(salaries fell".
+
+    In brackets, behind a dash and "or" an article may bring in any noun of change: "(a staggering increase of 8%)".
+    """
+    said = [word for word in gap if word[0].isalpha()]
+    if words.apposition.issuperset(said):
+        return False
+    return opener.type == "COMMA" or _ARTICLES.isdisjoint(said)
 
 
 def _breaks(last: Cue, cue: Cue, gap: list[str], words: Lexicon) -> bool:
@@ -183,6 +220,8 @@ def _cue_at(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Lexico
     for phrase, cue in phrases or ():
         if lows[at + 1 : at + len(phrase)] == phrase[1:]:
             return _kept(Cue(cue, at, at + len(phrase) - 1), tokens, lows), len(phrase)
+    if lower == "to" and lows[at + 1 : at + 2] and lows[at + 1] in words.outcome and _is_told(tokens, lows, at):
+        return Cue("TO", at, at + 1), 2  # "gained six points to reach 84%"
     found = words.cues.get(lower)
     if found == "AND" and _joins_names(tokens, at):
         found = None
@@ -200,6 +239,14 @@ def _after_change(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool
     if back > 0 and back < at - 1 and lows[back] == "of":
         back -= 1  # "an increase of 19% over the 4,120"
     return back >= 0 and (lexicon().cues.get(lows[back]) in ("UP", "DOWN") or lows[back] in ("off", "improvement"))
+
+
+def _is_told(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
+    """Whether a change, or the word for it, stands right before "to" and its verb, and a number shortly behind them."""
+    before, last = tokens[max(0, at - 2) : at], lows[at - 1 : at]
+    counted = any(token.quantity is not None and token.quantity.kind not in LABELS for token in before)
+    told = counted or (bool(last) and lexicon().cues.get(last[0], "") in ("UP", "DOWN"))
+    return told and any(token.quantity is not None for token in tokens[at + 2 : at + 2 + REACH["OF"]])
 
 
 def _is_fallen(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:

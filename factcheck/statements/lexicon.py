@@ -30,6 +30,18 @@ class Lexicon:
     resumptive: frozenset[str]
     modal: frozenset[str]
     stem: frozenset[str]
+    slower: frozenset[str]
+    faster: frozenset[str]
+    dearer: frozenset[str]
+    cheaper: frozenset[str]
+    currency: frozenset[str]
+    outcome: frozenset[str]
+    held: frozenset[str]
+    measure_again: frozenset[str]
+    time_head: frozenset[str]
+    state: frozenset[str]
+    at_present: frozenset[str]
+    own_base: frozenset[str]
     greater: frozenset[str]
     lesser: frozenset[str]
     other_base: frozenset[str]
@@ -51,6 +63,8 @@ _CLASSES = {
     **{name: name for name in ("modal", "stem", "greater", "lesser", "period", "short_time")},
     **{name: name for name in ("other_base", "yardstick", "level_noun")},
     **{name: name for name in ("places", "everybody", "collective")},
+    **{name: name for name in ("slower", "faster", "dearer", "cheaper", "currency", "outcome", "held")},
+    **{name: name for name in ("measure_again", "time_head", "state", "at_present", "own_base")},
 }
 
 

@@ -13,6 +13,7 @@ from factcheck.statements.compared import compared_levels
 from factcheck.statements.cues import type_cues
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Cue, Statement, Word
+from factcheck.statements.participle import with_bases_behind
 from factcheck.statements.shares import is_adjacent, pair_roles, parts_roles, ratio_roles, share_roles
 from factcheck.statements.table import Node, ParseTable, leaves, quantities
 
@@ -33,7 +34,8 @@ def parse_statements(tokens: Sequence[Token]) -> tuple[tuple[Cue, ...], tuple[St
     cues = type_cues(tokens)
     fed = [cue for cue in cues if cue.type not in _LET_GO]
     terminals = [cue.type for cue in fed]
-    table, found, at = _table(), [], 0
+    table, at = _table(), 0
+    found: list[Statement] = []
     while at < len(fed):
         hit = table.longest(terminals, at) if table.starts_with(terminals[at]) else None
         statement = _statement(hit[1], fed, tokens) if hit else None
@@ -45,6 +47,7 @@ def parse_statements(tokens: Sequence[Token]) -> tuple[tuple[Cue, ...], tuple[St
             continue
         found.append(statement)
         at = _resume(statement, fed, at, hit[0])
+    found = list(with_bases_behind(found, tokens))
     found.extend(apposed_levels(fed, tokens, tuple(found)))
     found.extend(compared_levels(tokens))
     return tuple(cues), (*found, *announced_lists(tokens))
