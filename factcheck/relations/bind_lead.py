@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
+from factcheck.relations.leads_apart import margins
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
-from factcheck.relations.units import comparable, of_one_kind
+from factcheck.relations.units import of_one_kind
 
 __all__ = ["bind_lead"]
 
@@ -30,57 +31,31 @@ class _Sides:
 
 
 def bind_lead(rule: Rule, reading: Reading) -> Iterator[Constraint]:
-    """Two sides and the lead right beside them: votes, seats, or percentages with the points between."""
+    """Two sides and the lead right beside them: votes, seats, or percentages with the points between.
+
+    Then the leads of the other sentences, whose two sides are the only two numbers in reach.
+    """
+    done: set[int] = set()
     for sentence in reading.sentences:
         tokens = sentence.tokens
         if any(token.text.lower() in words_of("elections.threshold") for token in tokens):
-            continue  # the lead may be one over the votes needed, or count the empty seats
-        done = False
+            done.add(sentence.index)  # the lead may be one over the votes needed, or count the empty seats
+            continue
         for sides in _all_sides(tokens):
             lead = next((q for q in _leads(tokens, sides) if _of_one_kind(q, sides)), None)
             if lead is not None:
-                done = True
-                yield _constraint(rule, sides, lead)
-        if not done and (found := _polled(tokens)) is not None:
-            yield _constraint(rule, *found, doubtful=True)
+                done.add(sentence.index)
+                yield _constraint(rule, sides.one, sides.other, lead, Licence.CLAUSE, closed=True)
+    for margin in margins(reading, frozenset(done)):
+        yield _constraint(rule, margin.one, margin.other, margin.lead, margin.licence, closed=margin.closed)
 
 
-def _constraint(rule: Rule, sides: _Sides, lead: Quantity, *, doubtful: bool = False) -> Constraint:
-    high, low = sorted((sides.one, sides.other), key=lambda number: number.value, reverse=True)
+def _constraint(
+    rule: Rule, one: Quantity, other: Quantity, lead: Quantity, licence: Licence, *, closed: bool = False
+) -> Constraint:
+    high, low = sorted((one, other), key=lambda number: number.value, reverse=True)
     operands = {"lead": (lead,), "first": (high,), "second": (low,)}
-    licence = Licence.STRUCTURE if doubtful else Licence.CLAUSE
-    return Constraint(rule, operands, licence, closed=not doubtful, doubtful=doubtful)
-
-
-def _polled(tokens: Sequence[Token]) -> tuple[_Sides, Quantity] | None:
-    """ "Ash polled 8,307 votes and Birch 7,839, a majority of 468": the only other like numbers of the sentence."""
-    places = [at for at in range(len(tokens)) if _side(tokens, at) is not None or _points(tokens, at) is not None]
-    leads = [at for at in places if _called_lead(tokens, at)]
-    sides = [(at, q) for at in places if at not in leads and (q := _side(tokens, at)) is not None]
-    counted = any(
-        tokens[at + 1].text.lower() in words_of("elections.counted") for at, _ in sides if at + 1 < len(tokens)
-    )
-    if len(leads) != 1 or len(sides) != 2 or len(places) != 3 or not counted:
-        return None
-    (first, one), (last, other) = sides
-    lead = tokens[leads[0]].quantity
-    if (
-        lead is None
-        or one.kind is not Kind.COUNT
-        or other.kind is not Kind.COUNT
-        or not comparable(one, other)
-        or one.value == other.value
-    ):
-        return None
-    found = _Sides(one, other, first, last)
-    lead = _with_points(tokens, leads[0], lead)
-    return (found, lead) if _of_one_kind(lead, found) else None
-
-
-def _called_lead(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number is called a lead: "a majority of 468", "a 12-point lead"."""
-    before = " ".join(token.text.lower() for token in tokens[max(0, at - 2) : at])
-    return before in words_of("elections.lead_by") or _before_lead(tokens, at)
+    return Constraint(rule, operands, licence, closed=closed)
 
 
 def _before_lead(tokens: Sequence[Token], at: int) -> bool:

@@ -9,6 +9,8 @@ from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.multiples import Multiple, multiple_at
+from factcheck.relations.multiples_apart import levels_apart
+from factcheck.relations.ratios_apart import ratio_levels
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_amount, is_plain
 from factcheck.statements.lexicon import lexicon
@@ -26,29 +28,39 @@ Levels = tuple[Quantity, Quantity]  # before and after, or the smaller and the l
 
 
 def bind_multiple(rule: Rule, reading: Reading) -> Iterator[Constraint]:
-    """Each multiple whose two levels follow in its clause."""
+    """Each multiple whose two levels follow in its clause, or are the only two in reach."""
     for sentence in reading.sentences:
         tokens = sentence.tokens
-        if sum(token.quantity is not None for token in tokens) < 2:
-            continue
         lows = [token.text.lower() for token in tokens]
-        for at in range(len(tokens)):
-            multiple = multiple_at(tokens, lows, at)
-            levels = _levels(tokens, lows, multiple) if multiple is not None else None
-            if multiple is not None and levels is not None:
-                yield _constraint(rule, tokens, multiple, levels)
+        ratio = ratio_levels(tokens, lows)
+        if ratio is not None:
+            yield _constraint(rule, tokens, *ratio, Licence.STRUCTURE)
+        found = [multiple for at in range(len(tokens)) if (multiple := multiple_at(tokens, lows, at)) is not None]
+        for multiple in found:
+            levels = near_levels(tokens, lows, multiple)
+            if levels is not None:
+                yield _constraint(rule, tokens, multiple, levels, Licence.CLAUSE)
+            elif len(found) == 1:
+                levels = levels_apart(reading, sentence, lows, multiple)
+                if levels is not None and _are_levels(levels):
+                    yield _constraint(rule, tokens, multiple, levels, Licence.STRUCTURE)
 
 
-def _levels(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple) -> Levels | None:
+def near_levels(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple) -> Levels | None:
+    """The two levels of a multiple that stand in its clause."""
     found = _from_to(tokens, lows, multiple) if multiple.changes else None
     if found is None and multiple.compares:
-        ways = (_compared, _as_many, _times_the)
+        ways = (_times_the,) if multiple.fraction else (_compared, _as_many, _times_the)
         found = next((levels for way in ways if (levels := way(tokens, lows, multiple)) is not None), None)
-    if found is None or not all(is_plain(level) and level.value > 0 for level in found):
-        return None
-    before, after = found
+    return found if found is not None and _are_levels(found) else None
+
+
+def _are_levels(levels: Levels) -> bool:
+    before, after = levels
+    if not all(is_plain(level) and level.value > 0 for level in levels):
+        return False
     alike = is_amount(before) and is_amount(after) and comparable(before, after)
-    return found if alike or before.kind is after.kind is Kind.PERCENT else None
+    return alike or before.kind is after.kind is Kind.PERCENT
 
 
 def _from_to(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple) -> Levels | None:
@@ -126,28 +138,41 @@ def _as_many(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple) -
 
 def _times_the(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple) -> Levels | None:
     """ "40%, more than double the 2008 estimate of 16%", "175 deaths – double the number of 2008 (83 deaths)"."""
-    base = _base_behind(tokens, lows, multiple.last + 1)
+    start = multiple.last + 1 + (multiple.fraction and lows[multiple.last + 1 : multiple.last + 2] == ["of"])
+    base = _base_behind(tokens, lows, start, multiple.fraction)
     if base is None:
         return None
     for at in range(multiple.first - 1, max(-1, multiple.first - REACH), -1):
         level = tokens[at].quantity
         if level is not None and level.kind not in LABELS and level.kind is not Kind.AGE:
-            return (base, level) if level.kind is base.kind and level.unit == base.unit else None
+            alike = level.kind is base.kind and level.unit == base.unit
+            return (base, level) if alike or _is_elliptic(lows, at, level, base) else None
         if lows[at] == ";" or lows[at] in lexicon().clause:
             return None
     return None
 
 
-def _base_behind(tokens: Sequence[Token], lows: Sequence[str], start: int) -> Quantity | None:
-    """The level behind "the", "the … of" or alone in the bracket that follows."""
-    if lows[start : start + 1] not in (["the"], ["its"], ["their"]):
+def _is_elliptic(lows: Sequence[str], at: int, level: Quantity, base: Quantity) -> bool:
+    """Whether a bare base leaves its noun to the level before: "24 goals, double the 12 of any other"."""
+    whole = base.kind is Kind.COUNT and not base.unit and base.ulp >= level.ulp == 1
+    return whole and is_amount(level) and lows[at - 1 : at] not in (["every"], ["per"], ["each"], ["of"])
+
+
+def _base_behind(tokens: Sequence[Token], lows: Sequence[str], start: int, usual: bool) -> Quantity | None:
+    """The level behind "the", "the … of", "the usual" or alone in the bracket that follows.
+
+    Of a fraction only what was `usual` or before: "a third of the 90" is a part of them.
+    """
+    if lows[start : start + 1] and lows[start] not in words_of("multiples.owners"):
         return None
     for at in range(start + 1, min(len(tokens), start + NAMED)):
         quantity = tokens[at].quantity
         if quantity is not None and quantity.kind not in LABELS:
-            introduced = lows[at - 1] in ("the", "of", "(") and is_plain(quantity)
+            normal = words_of("multiples.usual")
+            introduced = (lows[at - 1] in ("the", "of", "(") or lows[at - 1] in normal) and is_plain(quantity)
             alone = lows[at - 1] != "(" or ")" in lows[at + 1 : at + 3]
-            return quantity if introduced and alone else None
+            fitting = not usual or not normal.isdisjoint(lows[start:at])
+            return quantity if introduced and alone and fitting else None
         if lows[at] in lexicon().clause or lows[at] in words_of("multiples.stop") or lows[at] in (",", ";", ")"):
             return None
     return None
@@ -167,14 +192,16 @@ def _by_size(one: Quantity, other: Quantity) -> Levels:
     return (other, one) if one.value >= other.value else (one, other)
 
 
-def _constraint(rule: Rule, tokens: Sequence[Token], multiple: Multiple, levels: Levels) -> Constraint:
+def _constraint(
+    rule: Rule, tokens: Sequence[Token], multiple: Multiple, levels: Levels, licence: Licence
+) -> Constraint:
     start, end = tokens[multiple.first].start, tokens[multiple.last].end
     word = Word("MULTIPLE", start, end, " ".join(token.text for token in tokens[multiple.first : multiple.last + 1]))
     return Constraint(
         rule,
         {"before": (levels[0],), "after": (levels[1],)},
-        Licence.CLAUSE,
+        licence,
         derived={"multiple": multiple.ratio},
         words={"multiple": word},
-        closed=True,
+        closed=licence is Licence.CLAUSE,
     )

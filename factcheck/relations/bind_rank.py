@@ -10,6 +10,8 @@ from factcheck.quantities.model import LABELS, Kind, Quantity, Token
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint
 from factcheck.relations.ranks import Form, Superlative, introduced, may_be_ranked, ordered, same_rate, superlatives
+from factcheck.relations.ranks_next import next_in_rank
+from factcheck.relations.ranks_place import places_behind
 from factcheck.relations.rules import Rule
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Word
@@ -45,16 +47,25 @@ def bind_superlatives(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 
 def bind_followed(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each number behind "followed by" and the one before it in a row that a superlative opens."""
+    done: set[int] = set()
     for tokens, lows in _sentences(reading):
         for at, pair in enumerate(pairwise(lows)):
             top = _top(lows, at) if pair == ("followed", "by") else None
             first = _own(tokens, lows, top, at) if top is not None else None
             if top is None or first is None or not _fits(top, lows, tokens[first].quantity):
                 continue
+            done.add(tokens[first].start)
             for places in pairwise([first, *_followers(tokens, lows, at + 2)]):
                 high, low = (tokens[place].quantity for place in places[:: top.side])
                 if same_rate(lows, *places):
                     yield from ordered(rule, low, high, variant="" if top.side > 0 else "lowest")
+    for found in next_in_rank(reading):
+        if found.first.outer_start not in done:
+            high, low = (found.first, found.second)[:: found.side]
+            yield from ordered(rule, low, high, variant="" if found.side > 0 else "lowest")
+    for better, worse, side in places_behind(reading):
+        low, high = (worse, better) if side > 0 else (better, worse)
+        yield from ordered(rule, low, high, variant="" if side > 0 else "lowest")
 
 
 def _sentences(reading: Reading) -> Iterator[tuple[Sequence[Token], list[str]]]:

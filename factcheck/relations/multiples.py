@@ -14,10 +14,11 @@ from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Kind, Quantity, Token
 from factcheck.relations.lexicon import words_of
 
-__all__ = ["Multiple", "multiple_at"]
+__all__ = ["Multiple", "loosely", "multiple_at"]
 
 _GROUPS = {"twice": Fraction(2), "thrice": Fraction(3), "fourfold": Fraction(4), "half": Fraction(1, 2)}
 _HEDGES = ("below", "above", "about")
+LESS = Fraction(3, 5)  # no number of times is told of less than this below it
 MANY = 10  # from here on a number of times is meant more exactly
 NEAR = 4  # tokens between a number of times and the word that makes it a change
 
@@ -35,13 +36,14 @@ class Multiple:
     number: Quantity | None
     changes: bool
     compares: bool
+    fraction: bool = False
 
 
 def multiple_at(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Multiple | None:
     """The multiple at a token; None where there is none, and for "double-digit" and a doubles match."""
     quantity = tokens[at].quantity
     if quantity is not None:
-        return _of_number(lows, at, quantity) if quantity.kind is Kind.MULTIPLE else None
+        return _of_number(lows, at, quantity) if quantity.kind is Kind.MULTIPLE else _of_fraction(lows, at, quantity)
     factor = _factors().get(lows[at])
     if factor is None or (at + 1 < len(tokens) and lows[at + 1] == "-"):
         return None
@@ -50,7 +52,18 @@ def multiple_at(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Multip
     if base and not verbal and lows[at] in ("doubles", "triples"):
         return None
     hedge, size = _hedge(lows, at)
-    return Multiple(at - size, at, _loosely(factor, hedge), None, not base or verbal, base)
+    return Multiple(at - size, at, loosely(factor, hedge), None, not base or verbal, base)
+
+
+def _of_fraction(lows: Sequence[str], at: int, number: Quantity) -> Multiple | None:
+    """ "A third of the usual 90mm", "half as many"; "a tenth as many", where the word was read as a rank."""
+    hedge = next((name for name in _HEDGES if number.hedge in words_of(f"multiples.{name}")), "")
+    if number.kind is Kind.RATIO and number.in_words and 0 < number.value < 1:
+        return Multiple(at, at, loosely(number.value, hedge), number, False, True, True)
+    ranked = number.kind is Kind.ORDINAL and number.value > 2 and lows[at - 1 : at] in (["a"], ["one"])
+    if ranked and lows[at + 1 : at + 2] == ["as"]:
+        return Multiple(at - 1, at, loosely(1 / number.value, ""), None, False, True, True)
+    return None
 
 
 @cache
@@ -62,11 +75,11 @@ def _of_number(lows: Sequence[str], at: int, number: Quantity) -> Multiple:
     hedge = next((name for name in _HEDGES if number.hedge in words_of(f"multiples.{name}")), "")
     growth = words_of("multiples.growth")
     around = (*lows[max(0, at - NEAR) : at], *lows[at + 1 : at + 3])
-    changes = not growth.isdisjoint(around)
-    ratio = _loosely(number.value, hedge)
     behind = lows[at + 1] if at + 1 < len(lows) else ""
+    changes = not growth.isdisjoint(around) and behind not in words_of("multiples.based")
+    ratio = loosely(number.value, hedge)
     if changes or behind == "more" or behind.endswith("er"):
-        ratio = ratio.hull(_loosely(number.value + 1, hedge))
+        ratio = ratio.hull(loosely(number.value + 1, hedge))
     return Multiple(at, at, ratio, number, changes, not changes)
 
 
@@ -80,11 +93,14 @@ def _hedge(lows: Sequence[str], at: int) -> tuple[str, int]:
     return "", 0
 
 
-def _loosely(factor: Fraction, hedge: str) -> Interval:
-    """The ratios that are told so: twice is anything from 1.7 to 2.4, nearly twice from 1.45 on."""
+def loosely(factor: Fraction, hedge: str) -> Interval:
+    """The ratios that are told by a factor and a kind of hedge, one of "below", "above", "about" and "".
+
+    Twice is anything from 1.7 to 2.4, nearly twice from 1.45 on.
+    """
     if factor < 1:
-        return _loosely(1 / factor, hedge).inverse()
-    low, high = factor * Fraction(85, 100), factor * Fraction(6, 5)
+        return loosely(1 / factor, hedge).inverse()
+    low, high = max(factor * Fraction(85, 100), factor - LESS), min(factor * Fraction(6, 5), factor + 1)
     if factor >= MANY:
         low, high = factor * Fraction(9, 10), factor * Fraction(11, 10)
     if hedge == "below":

@@ -96,3 +96,40 @@ def test_levels_that_do_not_fit_are_told(text: str, message: str) -> None:
 )
 def test_levels_of_something_else(text: str) -> None:
     assert bound(RULE, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("The ferry carries 480 cars, twice as many as the old one, which had room for 240.", "240", "480"),
+        ("Spending trebled to £9.6m last year; in 2020 it was £3.2m.", "3.2m", "9.6m"),
+        ("The fleet has quadrupled since 2010. It had 25 boats then and has 100 now.", "25", "100"),
+        ("In 2012 the school had 130 pupils. By 2023 the roll had doubled to 260.", "130", "260"),
+        ("The vale had 20,000 weavers in 1850. Today it has a tenth as many: 2,000.", "20,000", "2,000"),
+        ("It costs more than twice what it did in 2010: £500 a month, compared with £220 then.", "220", "500"),
+        ("Osterby had 30mm of rain, a third of the usual 90mm.", "90", "30"),
+        ("Ash has 36 goals, double the 18 of anyone else.", "18", "36"),
+        ("They backed the pier by two to one, with 800 in favour and 400 against.", "400", "800"),
+        ("Hens outnumber ducks by three to one, with 12 hens and four ducks.", "four", "12"),
+        ("There are five applicants for every place: 600 pupils want 120 places.", "120", "600"),
+    ],
+)
+def test_levels_apart_from_their_multiple(text: str, before: str, after: str) -> None:
+    (one,) = evaluated(RULE, text)
+    assert roles(one.constraint) == {"before": before, "after": after}
+    assert one.verdict is Verdict.CONSISTENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fare has doubled since 1999 to £412, from £380 last year.",
+        "The fleet has doubled since 2010. There were 40 boats then and there are 25 cars now.",
+        "The ferry carries 480 cars, twice as many as the old one, and has 160 cabins.",
+        "A quarter of the 64 engines, or 16, are out of use.",
+        "There are two teachers for every 30 pupils: 60 for 900.",
+        "Osterby beat Holm by three to one, with 12 shots to six.",
+    ],
+)
+def test_levels_of_something_else_in_reach(text: str) -> None:
+    assert bound(RULE, text) == []

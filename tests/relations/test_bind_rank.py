@@ -152,3 +152,34 @@ def test_superlatives_of_a_year_and_of_a_place() -> None:
         "superlatives", "The lowest turnout was 41% in Osterby and the highest, in the 2012 vote, was 39%."
     )
     assert bound("superlatives", "The rate was lowest in 2009 at 4% and highest in 2012 at 3%.")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Osterby is the largest town, with 43,000 people, followed by Holm, with 12,000.", "12,000", "43,000"),
+        ("May was the wettest month, with 142mm of rain; July came next, with 121mm.", "121", "142"),
+        ("May was the driest month, with 21mm of rain. This was followed by July, with 24mm.", "21", "24"),
+        ("With 230 trips, Ash has rowed more often than anyone else. Birch, with 214, is second.", "214", "230"),
+        ("At 900 metres, Osterberg is the tallest hill. Its neighbour, Holmberg, reaches 850 metres.", "850", "900"),
+        ("Ash finished second in 51.2 seconds, behind Birch in 50.4.", "50.4", "51.2"),
+        ("Ash finished second with 41 points, behind Birch on 48.", "41", "48"),
+    ],
+)
+def test_what_comes_next_in_an_order(text: str, low: str, high: str) -> None:
+    (one,) = evaluated("followed-by", text)
+    assert roles(one.constraint) == {"low": low, "high": high}
+    assert one.verdict is Verdict.CONSISTENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hask is the largest firm, with 300 staff. Its rival Ferro, in Norway, employs 4,000.",
+        "January was the wettest month, with 142mm. In the second half of the year there were 161mm.",
+        "Ash came second in 9.98 seconds, ahead of Birch in 10.02.",
+        "Ash was third in 9.98 seconds, behind Birch, and Cole ran 10.02.",
+    ],
+)
+def test_what_is_next_in_another_order(text: str) -> None:
+    assert bound("followed-by", text) == []

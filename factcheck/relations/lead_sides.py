@@ -1,0 +1,130 @@
+"""The two numbers that a lead lies between: the only two of its kind in reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.model import Bound, Kind, Quantity, Token
+from factcheck.relations.leads import Lead, opens_sides
+from factcheck.relations.lexicon import words_of
+
+__all__ = ["Side", "is_joined", "sides_of"]
+
+_SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})$")
+_BETWEEN = 8  # tokens between two sides that "to" or "against" joins
+_NAMED = 3  # tokens from a side to "and", where it is read as the number of a name: "and the Ash list 48"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two numbers, at a token; both halves of a score stand at one."""
+
+    at: int
+    number: Quantity
+
+
+def sides_of(tokens: Sequence[Token], lows: Sequence[str], lead: Lead, at: int = -1) -> list[Side] | None:
+    """All numbers of a sentence that a lead may lie between; None where one of them is loose, a change or a part.
+
+    `at` is the token of the lead, -1 where it stands in another sentence.
+    """
+    found: list[Side] = []
+    for place, token in enumerate(tokens):
+        if token.quantity is None or place == at:
+            continue
+        if token.quantity.kind is Kind.SCORE:
+            found.extend(Side(place, half) for half in _halves(token.quantity))
+            continue
+        number = _counted(tokens, lows, place) if lead.number.kind is Kind.COUNT else token.quantity
+        if number is None or not _alike(lead, number) or _is_pair(lows, place, number):
+            continue
+        if number.bound is not Bound.EQUAL or number.hedge or number.signed or _is_spoiled(tokens, lows, place):
+            return None
+        found.append(Side(place, number))
+    return _last_parts(found, lead) if lead.number.kind is Kind.DURATION else found
+
+
+def is_joined(lows: Sequence[str], one: Side, other: Side) -> bool:
+    """Whether "to", "against" or a dash parts two sides: "4,112 votes to 3,870", "84-71"."""
+    if one.at == other.at:
+        return True
+    between = lows[one.at + 1 : other.at]
+    if len(between) > _BETWEEN or "," in between or "and" in between:
+        return False
+    return not words_of("elections.against").isdisjoint(between)
+
+
+def _halves(score: Quantity) -> Iterator[Quantity]:
+    """The two numbers of a score, none for one of several sets."""
+    found = _SCORE.match(score.text)
+    if found is None:
+        return
+    for group in (1, 2):
+        start, end = score.start + found.start(group), score.start + found.end(group)
+        yield replace(
+            _exactly(score, int(found[group])), start=start, end=end, outer_start=start, outer_end=end,
+            text=found[group], numeral=found[group],
+        )  # fmt: skip
+
+
+def _exactly(quantity: Quantity, value: int) -> Quantity:
+    exact = Interval.exactly(value)
+    return replace(quantity, kind=Kind.COUNT, value=Fraction(value), interval=exact, readings=())
+
+
+def _counted(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Quantity | None:
+    """The count at a token, also where a capital before it made a name of it: "61 seats and the Ash list 48"."""
+    quantity = tokens[at].quantity
+    if quantity is None or quantity.kind is Kind.COUNT:
+        return quantity
+    named = quantity.kind is Kind.NAME and quantity.text.isdigit()
+    opens_score = lows[at + 1 : at + 2] in (["-"], ["–"])  # "beat Ash 84-71, a 13-point win"
+    if named and (opens_score or not {"and", ",", "while"}.isdisjoint(lows[max(0, at - 1 - _NAMED) : at])):
+        return _exactly(quantity, int(quantity.text))
+    return None
+
+
+def _alike(lead: Lead, number: Quantity) -> bool:
+    """Whether a number is one of what the lead counts; a bare one may be."""
+    own = lead.number
+    if number.kind is not own.kind:
+        return own.kind is Kind.DURATION and number.kind is Kind.COUNT and not number.unit and number.ulp < 1
+    if own.kind in (Kind.DURATION, Kind.MEASURE):
+        return own.kind is Kind.DURATION or number.unit == own.unit
+    if number.unit == own.unit or own.kind is not Kind.COUNT or not number.unit:
+        return number.unit == own.unit or not number.unit
+    voters = words_of("leads.voters")
+    return number.unit in voters and (not own.unit or own.unit in voters)
+
+
+def _is_pair(lows: Sequence[str], at: int, number: Quantity) -> bool:
+    """Whether a number only says how many the sides are: "separated the two"."""
+    return number.in_words and number.value == 2 and not number.unit and lows[at - 1 : at] in (["the"], ["these"])
+
+
+def _is_spoiled(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
+    """Whether the word before a number makes no level of it; "by 29 to 16" tells two sides."""
+    if at == 0 or lows[at - 1] not in words_of("leads.spoiling"):
+        return False
+    return lows[at - 1] != "by" or not opens_sides(tokens, lows, at)
+
+
+def _last_parts(found: Sequence[Side], lead: Lead) -> list[Side] | None:
+    """Of times of several parts the last ones, where those before are the same: "2 hours 31 minutes"."""
+    times: list[list[Side]] = []
+    for side in found:
+        if times and side.at == times[-1][-1].at + 1 and side.number.kind is Kind.DURATION:
+            times[-1].append(side)
+        else:
+            times.append([side])
+    for one, other in pairwise(times):
+        if [(s.number.unit, s.number.value) for s in one[:-1]] != [(s.number.unit, s.number.value) for s in other[:-1]]:
+            return None
+    last = [time[-1] for time in times]
+    fitting = all(side.number.unit in (lead.number.unit, "") for side in last)
+    return last if fitting else None

@@ -1,0 +1,134 @@
+"""Numbers that say by how much one side is ahead: "a majority of 468", "a 23-point win", "nine points behind"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from factcheck.quantities.model import AMOUNTS, Bound, Kind, Quantity, Token
+from factcheck.relations.lexicon import words_of
+
+__all__ = ["Lead", "LeadForm", "leads", "opens_sides"]
+
+_JOINTS = 4  # tokens between a noun and its number
+_VERB = 9  # tokens between a verb of winning and "by"
+_NOUN = 4  # tokens from a number to the noun behind it
+_UNIT = 2  # tokens of a unit behind a number
+_CUES = ("leads.nouns", "leads.outcomes", "leads.states", "leads.winning", "leads.ahead", "leads.parting")
+
+
+class LeadForm(StrEnum):
+    """How the number is introduced: by a noun and "of", before a noun, by a verb and "by", by "ahead", or as a gap."""
+
+    OF = "of"
+    BEFORE = "before"
+    BY = "by"
+    AHEAD = "ahead"
+    PARTING = "parting"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The number at token `at`, with the unit that its words give it; its words take the tokens `first` to `last`."""
+
+    at: int
+    number: Quantity
+    form: LeadForm
+    noun: str
+    first: int
+    last: int
+
+
+def leads(tokens: Sequence[Token], lows: Sequence[str]) -> Iterator[Lead]:
+    """Every number of a sentence that is said to be a lead or a gap."""
+    if all(words_of(name).isdisjoint(lows) for name in _CUES):
+        return
+    for at, token in enumerate(tokens):
+        quantity = token.quantity
+        if quantity is None or quantity.kind not in AMOUNTS or quantity.bound is Bound.RANGE or quantity.signed:
+            continue
+        ways = (_behind_noun, _before_noun, _ahead, _parting, _by)
+        found = next((lead for way in ways if (lead := way(tokens, lows, at, quantity)) is not None), None)
+        if found is not None:
+            yield found
+
+
+def _behind_noun(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quantity) -> Lead | None:
+    """ "A majority of just 468", "the margin was 468", "his margin, of 468,"."""
+    first = at - 1
+    while first > max(0, at - 1 - _JOINTS) and lows[first] in words_of("leads.joints"):
+        first -= 1
+    joined = lows[first + 1 : at]
+    if first < 0 or lows[first] not in words_of("leads.nouns") or not {"of", "was", "is", ":"} & set(joined):
+        return None
+    return Lead(at, _with_unit(lows, at, number), LeadForm.OF, lows[first], first, _unit_end(lows, at))
+
+
+def _before_noun(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quantity) -> Lead | None:
+    """ "A 23-point victory", "a 468-vote majority", "the three-goal margin"."""
+    for place in range(at + 1, min(len(lows), at + 1 + _NOUN)):
+        if lows[place] in words_of("leads.outcomes") or lows[place] in words_of("leads.states"):
+            joined = place > at + 1
+            return Lead(at, _with_unit(lows, at, number), LeadForm.BEFORE, lows[place], at, place) if joined else None
+        if lows[place] not in words_of("leads.qualities"):
+            return None
+    return None
+
+
+def _ahead(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quantity) -> Lead | None:
+    """ "Four minutes ahead of Ash", "nine points behind"."""
+    place = _unit_end(lows, at) + 1
+    if place < len(lows) and lows[place] in words_of("leads.ahead") and (number.unit or place > at + 1):
+        return Lead(at, _with_unit(lows, at, number), LeadForm.AHEAD, lows[place], at, place)
+    return None
+
+
+def _parting(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quantity) -> Lead | None:
+    """ "Just 468 votes separated the two", "were separated by 468 votes"."""
+    end = _unit_end(lows, at)
+    behind = lows[end + 1] if end + 1 < len(lows) else ""
+    before = lows[max(0, at - 3) : at]
+    by = "by" in before and not words_of("leads.parting").isdisjoint(before)
+    if (behind in words_of("leads.parting") or by) and number.unit:
+        return Lead(at, _with_unit(lows, at, number), LeadForm.PARTING, "", at, end)
+    return None
+
+
+def _by(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quantity) -> Lead | None:
+    """ "Won the mayoralty by 468 votes"."""
+    by = at - 1
+    if by > 0 and lows[by] in ("just", "only"):
+        by -= 1
+    if by < 1 or lows[by] != "by" or opens_sides(tokens, lows, at):
+        return None
+    for place in range(by - 1, max(-1, by - 1 - _VERB), -1):
+        if lows[place] in words_of("leads.winning"):
+            return Lead(at, _with_unit(lows, at, number), LeadForm.BY, lows[place], place, _unit_end(lows, at))
+        if lows[place] in (",", ";", ":", "and", "but", "by"):
+            return None
+    return None
+
+
+def opens_sides(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
+    """Whether a number is the first of two sides: "by 4,112 votes to 3,870", "by 29 to 16"."""
+    joint = _unit_end(lows, at) + 1
+    if lows[joint - 1] in words_of("elections.against"):
+        joint -= 1
+    behind = [token.quantity is not None for token in tokens[joint + 1 : joint + 3]]
+    return joint < len(lows) and lows[joint] in words_of("elections.against") and any(behind)
+
+
+def _unit_end(lows: Sequence[str], at: int) -> int:
+    """The last token of a number's unit: "468 votes"."""
+    end = at
+    while end + 1 < len(lows) and end < at + _UNIT and lows[end + 1] in words_of("leads.qualities"):
+        end += 1
+    return end
+
+
+def _with_unit(lows: Sequence[str], at: int, number: Quantity) -> Quantity:
+    """The number with what it counts, where a hyphen parts the two: "a 23-point win"."""
+    if number.kind is Kind.COUNT and not number.unit and lows[at + 1 : at + 2] == ["-"]:
+        return replace(number, unit="".join(lows[at + 2 : at + 3]).removesuffix("s"))
+    return number

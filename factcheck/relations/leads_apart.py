@@ -1,0 +1,265 @@
+"""Leads that stand apart from their two sides: "took 8,307 votes and Birch 7,839. Her majority of 468 …".
+
+What ties them is that the sentence, or the one beside it, has exactly two numbers of which the lead may be the
+difference. Leads of another time, over another rival, or in part of a match are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factcheck.facts.model import Reading
+from factcheck.facts.names import name_words
+from factcheck.quantities.model import AMOUNTS, Bound, Kind, Quantity, Token
+from factcheck.relations.lead_sides import Side, is_joined, sides_of
+from factcheck.relations.leads import Lead, LeadForm, leads
+from factcheck.relations.lexicon import words_of
+from factcheck.relations.model import Licence
+from factcheck.statements.model import SentenceReading
+
+__all__ = ["Margin", "margins"]
+
+_APPOSED = 7  # tokens between a score and a lead that may have been another before or after
+_RESULT = 7  # tokens from the verb of a match to its score
+_OVER = 4  # tokens behind a lead in which the rival that it is over is named
+_WHEN = 5  # tokens behind a lead that may tell another time
+_LOOSE = 3  # times: a bound that is missed by more was meant of something else
+_LOPSIDED = 20  # times: of numbers so far apart one is no side
+_SIDE = 9  # tokens from the name of a rival to its number
+_SECOND = 2  # the last place that a lead may be told of
+_BACK = 3  # tokens before a lead in which a clause of another time may open
+_CLAUSE = frozenset({"when", "where"})
+_SCORE_WORDS = frozenset({"score", "scores", "scoreline"})
+_TIMES = frozenset({Kind.YEAR, Kind.DATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """A lead with the two numbers that it lies between."""
+
+    lead: Quantity
+    one: Quantity
+    other: Quantity
+    licence: Licence
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence, with its words in lower case."""
+
+    sentence: SentenceReading
+    lows: Sequence[str]
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        return self.sentence.tokens
+
+
+def margins(reading: Reading, skipped: frozenset[int]) -> Iterator[Margin]:
+    """Each lead of a sentence that is the only one in it, save those of the sentences `skipped`, by their index."""
+    before: _Told | None = None
+    for sentence, behind in pairwise([*reading.sentences, None]):
+        if sentence is None:
+            return
+        here = _Told(sentence, [token.text.lower() for token in sentence.tokens])
+        found = list(leads(here.tokens, here.lows)) if sentence.index not in skipped else []
+        if len(found) == 1 and not _is_of_another_time(here, found[0]):
+            near = before if before is not None and _adjoin(before.sentence, sentence) else None
+            margin = _margin(near, here, behind if behind is not None and _adjoin(sentence, behind) else None, found[0])
+            if margin is not None:
+                yield margin
+        before = here
+
+
+def _adjoin(one: SentenceReading, other: SentenceReading) -> bool:
+    return other.index - one.index == 1 and one.section == other.section
+
+
+def _margin(before: _Told | None, here: _Told, behind: SentenceReading | None, lead: Lead) -> Margin | None:
+    sides = sides_of(here.tokens, here.lows, lead, lead.at)
+    if sides is None:
+        return None
+    if len(sides) == 2:
+        return _checked(lead, sides, _licence(here, lead, sides), here)
+    if lead.number.bound is not Bound.EQUAL or (lead.form is LeadForm.BY and not lead.number.unit):
+        return None
+    if before is not None and len(sides) < 2 and not any(True for _ in leads(before.tokens, before.lows)):
+        earlier = sides_of(before.tokens, before.lows, lead)
+        if earlier is not None and len(earlier) + len(sides) == 2 and _takes_up(here, lead, sides):
+            licence = _licence_apart(before, here, lead, earlier, sides)
+            return _checked(lead, [*earlier, *sides], licence, here, before)
+    if not sides and behind is not None and lead.form in (LeadForm.BY, LeadForm.PARTING):
+        there = _Told(behind, [token.text.lower() for token in behind.tokens])
+        later = sides_of(there.tokens, there.lows, lead)
+        if later is not None and len(later) == 2 and lead.number.unit and later[0].at != later[1].at:
+            return _checked(lead, later, Licence.STRUCTURE, here, there)
+    return None
+
+
+def _checked(
+    lead: Lead, sides: Sequence[Side], licence: Licence | None, here: _Told, beside: _Told | None = None
+) -> Margin | None:
+    one, other = sides[0].number, sides[1].number
+    high, low = max(one.value, other.value), min(one.value, other.value)
+    if licence is None or high == low or lead.number.value > high or high > low * _LOPSIDED:
+        return None
+    if licence is not Licence.CLAUSE and lead.number.value == abs(high - 2 * low):  # one is the sum of both sides
+        return None
+    if _is_over_another(lead, here, beside) or not _is_counted_so(lead, sides, here, beside):
+        return None
+    near = high - low <= _LOOSE * lead.number.value <= _LOOSE**2 * (high - low)
+    bounded = lead.number.bound in (Bound.LESS, Bound.MORE) and licence is Licence.CLAUSE
+    return Margin(lead.number, one, other, licence, closed=bounded and near)
+
+
+def _licence(here: _Told, lead: Lead, sides: Sequence[Side]) -> Licence | None:
+    """What ties a lead to the only two numbers of its sentence; None where it is a lead of something else."""
+    one, other = sides
+    if ";" in here.lows[min(lead.last, other.at) : max(lead.first, one.at)]:
+        return None
+    if _is_match(sides, here):
+        return Licence.CLAUSE if _is_result(here, lead, sides) else None
+    if any(_is_rank_below(here.tokens[at].quantity) for at in range(lead.last, other.at)):
+        return None  # "nine seconds ahead of Ash, with Birch third in 41"
+    if lead.form is LeadForm.BEFORE and _is_elsewhere(here.lows, lead):
+        return None
+    if lead.form is LeadForm.PARTING or is_joined(here.lows, one, other):
+        return Licence.CLAUSE
+    return Licence.STRUCTURE
+
+
+def _is_rank_below(quantity: Quantity | None) -> bool:
+    return quantity is not None and quantity.kind is Kind.ORDINAL and quantity.value > _SECOND
+
+
+def _is_match(sides: Sequence[Side], here: _Told) -> bool:
+    """Whether the two numbers are a score."""
+    between = here.lows[sides[0].at + 1 : sides[1].at]
+    return sides[0].at == sides[1].at or between in (["-"], ["–"])
+
+
+def _is_result(here: _Told, lead: Lead, sides: Sequence[Side]) -> bool:
+    """Whether a score is that of the match, or the time of it, that the lead is told of."""
+    lows, (one, other) = here.lows, sides
+    if lead.number.unit not in words_of("leads.scores") or not words_of("leads.several").isdisjoint(lows):
+        return False
+    before = lows[max(0, one.at - _RESULT) : one.at]
+    if not _SCORE_WORDS.isdisjoint(before):
+        return True  # "when the score was 48-31"
+    if _is_apposed(lows, lead, one):
+        return True
+    within = not words_of("leads.within").isdisjoint(lows)
+    if lead.noun in words_of("leads.states"):
+        apposed = 0 < lead.first - other.at <= _APPOSED and lows[lead.first - 2 : lead.first - 1] == [","]
+        return apposed and not words_of("leads.leading").isdisjoint(before)
+    if within or not before or before[-1] in ("to", "at", "of", "(", "is", "was"):
+        return False
+    won = any(low in words_of("leads.winning") for low in before) and not {",", ";", "and"} & set(before)
+    return won and (lead.form is not LeadForm.BEFORE or not _is_elsewhere(lows, lead))
+
+
+def _is_apposed(lows: Sequence[str], lead: Lead, one: Side) -> bool:
+    """Whether a score stands right behind the lead: "by 13 points, 84-71", "by 13 points (84-71)"."""
+    return one.at - lead.last == 2 and lows[one.at - 1] in (",", "(")
+
+
+def _is_elsewhere(lows: Sequence[str], lead: Lead) -> bool:
+    """Whether a result in a noun is that of another match or vote: "after a 23-point win", "since a 12-vote defeat"."""
+    before = list(lows[max(0, lead.first - 3) : lead.first])
+    if not before:
+        return False
+    while before and before[-1] in ("a", "an", "the", "their", "his", "her", "its", "that"):
+        before.pop()
+    return bool(before) and before[-1] in words_of("leads.elsewhere")
+
+
+def _is_of_another_time(here: _Told, lead: Lead) -> bool:
+    """Whether the words near a lead say that it was one before, or elsewhere: "a majority of 468 last time"."""
+    near = here.tokens[max(0, lead.first - _WHEN) : lead.last + 1 + _WHEN]
+    when = any(token.quantity is not None and token.quantity.kind in _TIMES for token in near)
+    since = "since" in here.lows[lead.last : lead.last + 2 + 2 * _WHEN]
+    former = words_of("leads.former") | words_of("elections.threshold") | words_of("contrasts.months")
+    if _CLAUSE & set(here.lows[max(0, lead.first - _BACK) : lead.first]):
+        return True  # "at the one before, when her majority was 900"
+    return (when and not since) or any(token.text.lower() in former for token in near)
+
+
+def _takes_up(here: _Told, lead: Lead, sides: Sequence[Side]) -> bool:
+    """Whether a lead is told of the sentence before: "His margin of 468", "She won by 468 votes"."""
+    if lead.form is LeadForm.OF:
+        return lead.first > 0 and here.lows[lead.first - 1] in words_of("leads.taken_up") and lead.first <= _WHEN
+    if lead.form is LeadForm.BEFORE:
+        return lead.first > 0 and here.lows[lead.first - 1] in words_of("leads.taken_up")
+    return True
+
+
+def _licence_apart(
+    before: _Told, here: _Told, lead: Lead, earlier: Sequence[Side], sides: Sequence[Side]
+) -> Licence | None:
+    """What ties a lead to two sides of which the sentence before has `earlier`, None where that is of another thing.
+
+    "On 67 points. Ash, six points behind, have 61" is as good as one clause.
+    """
+    if not _fits_apart(before, here, lead, earlier):
+        return None
+    counted = earlier[0].number.unit == lead.number.unit != ""
+    held = (
+        bool(sides) and sides[0].at > lead.last and here.lows[sides[0].at - 1] in ("have", "has", "had", "on", "with")
+    )
+    table = lead.form is LeadForm.AHEAD and counted and held and here.lows[lead.last + 1 : lead.last + 2] != ["of"]
+    return Licence.CLAUSE if table else Licence.STRUCTURE
+
+
+def _fits_apart(before: _Told, here: _Told, lead: Lead, earlier: Sequence[Side]) -> bool:
+    """Whether numbers of the sentence before, `earlier`, may be sides of a lead told in this one."""
+    lows = [*before.lows, *here.lows]
+    if len(earlier) == 2 and _is_match(earlier, before):
+        within = words_of("leads.within").isdisjoint(lows)
+        return within and words_of("leads.several").isdisjoint(lows) and _is_result(before, lead, earlier)
+    return words_of("leads.several").isdisjoint(lows)
+
+
+def _is_over_another(lead: Lead, here: _Told, beside: _Told | None) -> bool:
+    """Whether the lead is over, or behind, somebody who is named nowhere else: "nine points behind Ash"."""
+    for at in range(lead.last, min(len(here.lows), lead.last + 1 + _OVER)):
+        if here.lows[at] in ("over", "of", "behind", "from", "against", "on"):
+            rest = name_words(here.tokens[at + 1 : at + 1 + _OVER])
+            named = name_words([*here.tokens[: lead.first], *here.tokens[at + 1 + _OVER :]])
+            named |= name_words(beside.tokens) if beside is not None else frozenset()
+            return bool(rest) and named.isdisjoint(rest) and not _holds_side(here, at)
+        if here.tokens[at].text[:1] in ",.;:":
+            return False
+    return False
+
+
+def _holds_side(here: _Told, at: int) -> bool:
+    """Whether the one that is named behind a lead has its own number next: "of Ash, who had 51", "of Ash in 51.6"."""
+    for place in range(at + 1, min(len(here.tokens), at + _SIDE)):
+        quantity = here.tokens[place].quantity
+        if quantity is not None and quantity.kind in (*AMOUNTS, Kind.NAME):
+            between = here.lows[at + 1 : place]
+            told = not {"who", "whose", "which"}.isdisjoint(between)
+            return told or ("," not in between and between[-1:] in (["on"], ["in"], ["with"], ["at"], ["("]))
+    return False
+
+
+def _is_counted_so(lead: Lead, sides: Sequence[Side], here: _Told, beside: _Told | None) -> bool:
+    """Whether the numbers count what such a lead is told of: a majority is one of votes, a gap may be of money."""
+    if lead.number.kind in (Kind.MONEY, Kind.MEASURE):
+        return lead.form is LeadForm.OF and lead.noun in words_of("leads.amounts")
+    unit = lead.number.unit
+    named = (
+        unit in words_of("leads.units") or unit in words_of("leads.voters") or lead.noun in words_of("leads.amounts")
+    )
+    if unit and lead.number.kind is Kind.COUNT and not named:
+        return False
+    if lead.number.kind is Kind.DURATION:
+        return lead.form in (LeadForm.AHEAD, LeadForm.PARTING, LeadForm.BY) or lead.noun in words_of("leads.amounts")
+    seats = "seat" in (unit, *(side.number.unit for side in sides))
+    if lead.noun == "majority" and seats:
+        return False  # over all others
+    words = [*here.lows, *(beside.lows if beside is not None else ())]
+    return lead.noun != "majority" or not words_of("leads.polling").isdisjoint(words)
