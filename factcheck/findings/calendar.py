@@ -43,6 +43,8 @@ def calendar_words(one: Evaluated, text: str) -> Mapping[str, str]:
             words["weekday"] = WEEKDAYS[quantity.weekday]
         if one.date is not None:
             words["computed.weekday"] = WEEKDAYS[one.date.weekday()]
+    for other in constraint.operands.get("other", ()):
+        words["other"], words["computed.other"] = _without_weekday(other, text), WEEKDAYS[other.weekday or 0]
     if constraint.items:
         words["items"] = words["computed.count"] = _count_text(one)
     return words
@@ -57,7 +59,7 @@ def calendar_steps(one: Evaluated, text: str) -> tuple[str, ...]:
         gap = count.value - len(constraint.items)
         return counted, f"or {_missing(gap)} the list" if gap > 0 else f"or the list has {-gap} too many"
     quantity = next((q for _, q in constraint.quantities()), None)
-    if quantity is None or quantity.kind is not Kind.DATE:
+    if quantity is None or quantity.kind is not Kind.DATE or "other" in constraint.operands:
         return ()
     if one.date is None:
         return _month_steps(quantity)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from factcheck.facts.model import Reading
 from factcheck.relations.bind_age import bind_age, bind_anniversary
+from factcheck.relations.bind_age_gap import bind_age_gap
 from factcheck.relations.bind_all_shares import bind_shares_total
 from factcheck.relations.bind_amount import bind_amount
 from factcheck.relations.bind_balance import bind_balance
@@ -35,8 +36,11 @@ from factcheck.relations.bind_restated import bind_restated
 from factcheck.relations.bind_resumed_direction import bind_resumed_direction
 from factcheck.relations.bind_scale import bind_scale
 from factcheck.relations.bind_share import bind_share
+from factcheck.relations.bind_span import bind_span
 from factcheck.relations.bind_statement import bind_statement
 from factcheck.relations.bind_subgroups import bind_subgroups
+from factcheck.relations.bind_two_ages import bind_two_ages
+from factcheck.relations.bind_weekdays import bind_weekdays
 from factcheck.relations.model import Constraint, Evaluated
 from factcheck.relations.rules import Rule
 
@@ -65,11 +69,15 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "subgroup-range": bind_subgroups,
     "list-count": bind_count,
     "weekday-date": bind_weekday,
+    "weekdays-apart": bind_weekdays,
     "impossible-date": bind_impossible_date,
     "implausible-year": bind_implausible_year,
     "duration": bind_duration,
     "year-order": bind_year_order,
+    "span": bind_span,
     "age": bind_age,
+    "age-gap": bind_age_gap,
+    "two-ages": bind_two_ages,
     "anniversary": bind_anniversary,
     "restated-value": bind_restated,
     "balance": bind_balance,

@@ -9,6 +9,7 @@ from itertools import takewhile
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
 from factcheck.quantities.nouns import is_plural
+from factcheck.relations.bind_two_ages import born_beside
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
@@ -37,6 +38,9 @@ def bind_age(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             born, then = found
             several = _are_several(sentence.tokens, born)
             yield _constraint(rule, born, then, _quantity(sentence.tokens, ages[0]), several=several)
+    for born, then, age in born_beside(reading):
+        operands = {"born": (born,), "then": (then,), "age": (as_years(age, 0, 1),)}
+        yield Constraint(rule, operands, Licence.STRUCTURE)
 
 
 def _is_age(tokens: Sequence[Token], at: int) -> bool:

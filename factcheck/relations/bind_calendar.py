@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.evaluate import Verdict
+from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Evaluated, Licence
 from factcheck.relations.rules import Rule
+from factcheck.statements.model import SentenceReading
 
-__all__ = ["WEEKDAYS", "bind_impossible_date", "bind_weekday", "dated"]
+__all__ = ["WEEKDAYS", "bind_impossible_date", "bind_weekday", "dated", "tells_another_year"]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _EARLIEST = 1900  # before it, calendars differ from place to place
@@ -29,8 +31,9 @@ def bind_weekday(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
     """
     with_weekday = [q for q in reading.quantities if q.kind is Kind.DATE and q.weekday is not None]
     shared = dict(_shared_year(reading, with_weekday))
+    beside = dict(_year_before(reading))
     for quantity in with_weekday:
-        date = dated(quantity, reading.dateline)
+        date = quantity.date or beside.get(quantity.start) or dated(quantity, reading.dateline)
         constraint = Constraint(rule, {"date": (quantity,)}, Licence.CLAUSE, closed=True)
         if date is None and quantity.start in shared:
             date = shared[quantity.start]
@@ -40,6 +43,33 @@ def bind_weekday(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
             continue
         fits = date.weekday() == quantity.weekday
         yield Evaluated(constraint, Verdict.CONSISTENT if fits else Verdict.INCONSISTENT, _BITS, date=date)
+
+
+def _year_before(reading: Reading) -> Iterator[tuple[int, dt.date]]:
+    """The dates without a year, by their starts, in that of the full date before: "May 2, 2024, … Saturday, May 4".
+
+    That date stands in the same sentence or the one before, some weeks away at most, and has its right weekday.
+    """
+    told: tuple[int, dt.date] | None = None
+    for sentence in reading.sentences:
+        for quantity in (token.quantity for token in sentence.tokens):
+            if quantity is None or quantity.kind is not Kind.DATE or quantity.month_day is None:
+                continue
+            if quantity.date is not None:
+                right = quantity.weekday == quantity.date.weekday()
+                told = (sentence.index, quantity.date) if right and quantity.date.year >= _EARLIEST else None
+            elif told is not None and sentence.index - told[0] <= 1 and not _has_year(quantity):
+                date = _date(told[1].year, *quantity.month_day)
+                if date is not None and abs(date - told[1]).days <= _NEAR_DAYS and not tells_another_year(sentence):
+                    yield quantity.start, date
+
+
+def tells_another_year(sentence: SentenceReading) -> bool:
+    """Whether a date of a sentence may be of another year than those beside it."""
+    words = {token.text.lower() for token in sentence.tokens}
+    return not words_of("spans.another_year").isdisjoint(words) or any(
+        token.quantity is not None and token.quantity.kind is Kind.YEAR for token in sentence.tokens
+    )
 
 
 def _shared_year(reading: Reading, quantities: Sequence[Quantity]) -> Iterator[tuple[int, dt.date]]:

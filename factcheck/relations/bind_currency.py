@@ -1,7 +1,8 @@
 """Conversions between two currencies, all of one text at one rate: "$22m (£11.7m)" beside "$7.5m (£4m)".
 
 Rates move, and a writer may convert two amounts on two days: conversions within a tenth of the rate of the others are
-no finding, nor are two that agree with one another, nor one of a past year.
+no finding, nor are two that agree with one another, nor one of a past year. Of two alone, in one sentence or in two
+that follow, either may be wrong: they must be clearly apart, and nothing may tell of another time.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ SAME = Fraction(3, 100)  # how far two rates of one text drift apart
 OTHER_DAY = Fraction(1, 10)  # and how far they do where they are of two days
 CLEAR = Fraction(1, 5)  # off by so much, an amount with three others against it is wrong whatever explains it
 ENOUGH = 3
+_FINE = Fraction(1, 10)  # of itself: how far an amount of one digit is rounded before it is converted
 _LEAD = 3  # tokens from a word for a price to the price
 _DEAR = 1000  # a dearer thing has no price list
 SCALES = tuple(Fraction(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
@@ -39,6 +41,8 @@ class _Pair:
     amount: Quantity
     converted: Quantity
     dated: bool  # its sentence names a year
+    sentence: int = 0
+    past: bool = False  # its sentence tells of another time without a year
     priced: bool = False  # it is what something costs, which is set in each country and not converted
 
     @property
@@ -78,9 +82,11 @@ def _pairs(reading: Reading) -> Iterator[_Pair]:
     for sentence in reading.sentences:
         for amounts in glosses(sentence.tokens, _is_money):
             dated = any(t.quantity is not None and t.quantity.kind is Kind.YEAR for t in sentence.tokens)
+            past = not words_of("prices.of_another_time").isdisjoint(t.text.lower() for t in sentence.tokens)
             for one, other in combinations(map(bare, amounts), 2):
                 if one.unit[:3] != other.unit[:3]:
-                    yield _Pair(one, other, dated, _is_cost(sentence.tokens, min(one.start, other.start)))
+                    priced = _is_cost(sentence.tokens, min(one.start, other.start))
+                    yield _Pair(one, other, dated, sentence.index, past, priced)
 
 
 def _is_cost(tokens: Sequence[Token], start: int) -> bool:
@@ -95,12 +101,27 @@ def _is_money(quantity: Quantity) -> bool:
 
 
 def _of_two(rule: Rule, pairs: Sequence[_Pair]) -> Iterator[Constraint]:
-    """Two conversions that agree, or of which a scale word must be wrong."""
+    """Two conversions that agree, or of which one must be wrong."""
     first, second = pairs
-    if _near(first.rate, second, SAME):
+    fine = [replace(pair, amount=_fine(pair.amount), converted=_fine(pair.converted)) for pair in pairs]
+    if _of_one_time(pairs) and not _near(fine[0].rate, fine[1], OTHER_DAY) and not _scaled(first, second):
+        yield _constraint(rule, fine[1], fine[0], "")
+    elif _near(first.rate, second, SAME):
         yield _constraint(rule, second, first, "")
     elif _scaled(first, second):
         yield _constraint(rule, second, first, "", variant="scale")
+
+
+def _of_one_time(pairs: Sequence[_Pair]) -> bool:
+    """Whether two conversions stand side by side and nothing makes them prices or of different times."""
+    first, second = pairs
+    return second.sentence - first.sentence <= 1 and not any(p.dated or p.past or _are_prices(p) for p in pairs)
+
+
+def _fine(quantity: Quantity) -> Quantity:
+    """The amount as it was converted: what is printed with one digit was hardly rounded by half of that."""
+    half = min(quantity.ulp / 2, abs(quantity.value) * _FINE)
+    return replace(quantity, interval=Interval.around(quantity.value, half), readings=())
 
 
 def _of_many(rule: Rule, pairs: Sequence[_Pair], family: str) -> Iterator[Constraint]:

@@ -56,9 +56,27 @@ def test_the_odd_one_out_is_mended_by_one_step(text: str, culprit: str, replacem
     assert (text[edit.start : edit.end], edit.replacement) == (culprit, replacement)
 
 
-def test_two_conversions_are_told_only_where_a_power_of_ten_lies_between() -> None:
+def test_a_power_of_ten_between_two_conversions_has_a_wording_of_its_own() -> None:
     assert only(RULE, "Schools get $20m (£10.5m) and clinics $1.8bn (£9.4m).").variant == "scale"
-    assert bound(RULE, "Schools get $20m (£10.5m) and clinics $18m (£13.4m).") == []
+
+
+def test_two_conversions_side_by_side_are_told_where_one_slip_explains_them() -> None:
+    (finding,) = check_text("Schools get $20m (£10.5m) and clinics $18m (£14.5m).").findings
+    assert finding.message == "$18m is £9.5m at the rate of $20m for £10.5m, not £14.5m"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Schools get $20m (£10.5m) and clinics $18m (£10.3m).",  # within the drift of some days
+        "Schools get $20m (£10.5m) and clinics $18m (£22m).",  # no slip explains it
+        "Schools get $20m (£10.5m) and clinics, in 1998, $18m (£14.5m).",
+        "Schools got $20m (£10.5m at the rate of that day). Clinics get $18m (£14.5m).",
+        "Schools get $20m (£10.5m). It is cold. It rains. Clinics get $18m (£14.5m).",
+    ],
+)
+def test_two_conversions_that_may_both_be_right_are_left_alone(text: str) -> None:
+    assert check_text(text).findings == ()
 
 
 def test_a_single_conversion_has_nothing_to_be_held_against() -> None:
