@@ -30,6 +30,7 @@ from factcheck.relations.bind_per_share import bind_per_share
 from factcheck.relations.bind_product import bind_product
 from factcheck.relations.bind_range import bind_range
 from factcheck.relations.bind_rank import bind_followed, bind_superlatives
+from factcheck.relations.bind_rate import bind_rate_per_base, bind_rate_total
 from factcheck.relations.bind_remaining_share import bind_remaining_share
 from factcheck.relations.bind_rest import bind_remainder
 from factcheck.relations.bind_restated import bind_restated
@@ -84,6 +85,8 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "amount": bind_amount,
     "product": bind_product,
     "per-share": bind_per_share,
+    "rate-total": bind_rate_total,
+    "rate-per-base": bind_rate_per_base,
     "multiple": bind_multiple,
     "conversion": bind_conversion,
     "currency": bind_currency,

@@ -12,6 +12,7 @@ from factcheck.quantities.model import LABELS, Kind, Quantity, Token
 from factcheck.quantities.nouns import singular
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
+from factcheck.relations.offers import is_choice
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_plain
 
@@ -54,7 +55,8 @@ def _product(
     for count_at, total_at, price_at, worded in orders:
         count, total, price = (tokens[at].quantity for at in (count_at, total_at, price_at))
         if worded and count and total and price and _alike(count, total, price):
-            if _is_for_one(lows, price_at, count) and not _holds_more(lows, first, third):
+            choice = is_choice(lows, count, total, price)
+            if _is_for_one(lows, price_at, count) and not _holds_more(lows, first, third) and not choice:
                 yield _constraint(rule, count, total, price, net="net" in lows[first:third])
             return
 
@@ -92,6 +94,8 @@ def _is_price(lows: Sequence[str], before: int, at: int) -> bool:
 def _is_sum(lows: Sequence[str], before: int, at: int) -> bool:
     """Whether a word for a sum stands before the amount, and none for another sum."""
     between = lows[before + 1 : at]
+    if between[-1:] == ["to"] and words_of("rates.bill").isdisjoint(between):
+        return False  # "bringing the total raised this year to $45,000"
     return not words_of("prices.sum").isdisjoint(between[-LEAD:]) and words_of("prices.other").isdisjoint(between)
 
 

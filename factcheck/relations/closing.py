@@ -34,6 +34,8 @@ def closing_totals(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             quantity = token.quantity
             if quantity is None or not is_amount(quantity):
                 continue
+            if not words_of("rates.each").isdisjoint(t.text.lower() for t in sentence.tokens[at + 1 : at + 3]):
+                break  # what comes to a total is so many times that
             if len(amounts) > 1 and (_announced(sentence.tokens, at) or _called_all(sentence.tokens, at)):
                 single = _single_behind(sentence.tokens, amounts[-1], at)
                 listed = [*_listed_before(sentence.tokens, at), *single]
