@@ -9,6 +9,7 @@ from factcheck.facts.lexicon import measures
 from factcheck.facts.model import Fact, Reading
 from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.evaluate import magnitude
+from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_plain
@@ -23,7 +24,7 @@ def bind_turnout(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Votes cast against register and turnout, the votes stated, or implied by a share of the votes cast."""
     kits: dict[int, dict[str, list[Fact]]] = {}
     for fact in reading.facts:
-        if fact.measure.startswith("elections.") and is_plain(fact.quantity):
+        if fact.measure.startswith("elections.") and is_plain(fact.quantity) and not _is_of_before(reading, fact):
             kit = kits.setdefault(reading.sentence_at[fact.sentence].section, {})
             kit.setdefault(fact.measure.partition(".")[2], []).append(fact)
     for section, kit in kits.items():
@@ -37,6 +38,12 @@ def bind_turnout(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if "cast" in one and one["cast"].value >= LEAST_VOTERS:
             yield Constraint(rule, {"cast": (one["cast"],), **base}, Licence.STRUCTURE)
         yield from _implied(rule, reading, section, base)
+
+
+def _is_of_before(reading: Reading, fact: Fact) -> bool:
+    """Whether a measure is told of an earlier vote: "three years ago, when 44,900 people voted"."""
+    words = {token.text.lower() for token in reading.sentence_at[fact.sentence].tokens}
+    return not words_of("elections.before").isdisjoint(words)
 
 
 def _agree(facts: list[Fact]) -> bool:

@@ -11,6 +11,7 @@ from factcheck.relations.goes_on import goes_on
 from factcheck.relations.left_over import concluded, one_more, only_two, part_of_its_whole
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
+from factcheck.relations.nested import is_a_difference, is_of_a_part
 from factcheck.relations.rests import behind, remaining, sentences_back, the_other
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_amount, is_plain, is_settled, of_one_kind
@@ -44,7 +45,8 @@ def _with_its_whole(
 ) -> Constraint | None:
     """The rest at a token of a sentence with the whole and the parts that words tie to it, or that it adds up with."""
     sentence = reading.sentences[place]
-    told = _shared_among(reading, sentence, rest) or _taken_of(reading, place, rest)
+    ways = [way for way in (_shared_among(reading, sentence, rest), _taken_of(reading, place, rest)) if way]
+    told = next((way for way in ways if _remainder(rule, way[0], way[1:], rest).holds()), ways[0] if ways else ())
     if not told and sentence.tokens[at - 1].text.lower() in _names_of_rest():
         before = [_amounts(other.tokens, rest) for other in sentences_back(reading.sentences, place)]
         before.append(_amounts(sentence.tokens[:at], rest))
@@ -100,8 +102,11 @@ def _shared_among(reading: Reading, sentence: SentenceReading, rest: Quantity) -
     whole = reading.leads.get(sentence.index)
     if whole is None or whole.kind is not rest.kind or not is_plain(whole):
         return ()
-    between = [t.quantity for t in sentence.tokens if t.quantity is not None and whole.end <= t.start < rest.start]
-    parts = [q for q in between if q.kind is not Kind.PERCENT and q.kind not in LABELS]
+    tokens = sentence.tokens
+    between = [at for at, t in enumerate(tokens) if t.quantity is not None and whole.end <= t.start < rest.start]
+    told = [at for at in between if not is_of_a_part(tokens, at) and not is_a_difference(tokens, at)]
+    numbers = (tokens[at].quantity for at in told)
+    parts = [q for q in numbers if q is not None and q.kind is not Kind.PERCENT and q.kind not in LABELS]
     alike = all(q.kind is rest.kind and is_settled(q) and (q.kind is Kind.COUNT or q.unit == rest.unit) for q in parts)
     return (whole, *parts) if parts and alike and rest.value < whole.value else ()
 

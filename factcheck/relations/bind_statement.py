@@ -16,6 +16,7 @@ from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_amount, is_plain
 from factcheck.statements.bases import Base, base_of
 from factcheck.statements.context import place_of
+from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import SentenceReading, Statement
 
 __all__ = ["bind_statement"]
@@ -122,17 +123,26 @@ def _taken_up(sentence: SentenceReading, change: Quantity) -> bool:
 
 def _levels_before(reading: Reading, at: int, told: str) -> Statement | None:
     """The nearest pair of levels without a change of this sort, in the sentence of statement `at` or those before."""
-    sentence, _ = reading.statements[at]
+    sentence, move = reading.statements[at]
     for back in range(at - 1, -1, -1):
         other, statement = reading.statements[back]
         if other.section != sentence.section or sentence.index - other.index > REACH:
             return None
         if statement.kind not in ("versus", "change") or not {"before", "after"} <= statement.roles.keys():
             continue
-        if told in statement.roles or (other is not sentence and not _share_noun(other, sentence)):
+        alone = sentence.index - other.index == 1 and _is_told_alone(sentence, move.roles[told])
+        if told in statement.roles or not (other is sentence or alone or _share_noun(other, sentence)):
             return None
         return statement
     return None
+
+
+def _is_told_alone(sentence: SentenceReading, change: Quantity) -> bool:
+    """Whether the sentence opens with a change as told before, and names nothing that changed: "The 15% fall was"."""
+    at = place_of(change, sentence.tokens)
+    opens = at == 1 and sentence.tokens[0].text.lower() in ("the", "this", "that")
+    behind = sentence.tokens[at + 2 : at + 3]
+    return opens and bool(behind) and behind[0].text.lower() in lexicon().verbs
 
 
 def _share_noun(one: SentenceReading, other: SentenceReading) -> bool:

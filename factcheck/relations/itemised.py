@@ -9,7 +9,7 @@ from fractions import Fraction
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
 from factcheck.relations.lexicon import words_of
-from factcheck.relations.nested import is_of_a_part
+from factcheck.relations.nested import is_a_difference, is_of_a_part
 from factcheck.relations.units import is_amount, is_plain, of_one_kind
 from factcheck.statements.lexicon import lexicon
 
@@ -23,7 +23,6 @@ _LONGEST = 16  # tokens from one number to the next
 _LEAD = 6  # tokens from the mark before an item to its number
 _LAST = 5  # tokens behind the last number that tell of its item
 _MOST = 10
-_DIFFERENCE = 3  # tokens from a number to "more"
 _EACH = 4  # tokens from a number to "each"
 
 
@@ -159,16 +158,11 @@ class _Reader:
                 continue
             if is_of_a_part(self.tokens, place) or not is_amount(quantity):
                 continue
-            return place if self._fits(quantity) and not self._is_a_difference(place) else None
+            return place if self._fits(quantity) and not is_a_difference(self.tokens, place) else None
         return None
 
     def _fits(self, quantity: Quantity) -> bool:
         return of_one_kind(self.whole, quantity) or self.whole.kind is quantity.kind is Kind.COUNT
-
-    def _is_a_difference(self, at: int) -> bool:
-        """Whether a number says how many more or fewer there are than elsewhere: "700 more than in March"."""
-        behind = (token.text.lower() for token in self.tokens[at + 1 : at + _DIFFERENCE])
-        return not words_of("totals.differing").isdisjoint(behind)
 
     def _is_known(self, at: int) -> bool:
         """Whether a number inside an item counts things that are known: "for the seven wins"."""

@@ -10,9 +10,10 @@ from factcheck.quantities.model import Token
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 
-__all__ = ["is_of_a_part", "is_taken_off", "unless_one_is_no_part"]
+__all__ = ["is_a_difference", "is_of_a_part", "is_taken_off", "unless_one_is_no_part"]
 
 _TELLING = 20  # a smaller part is what a clear list is beyond its total by chance
+_DIFFERENCE = 3  # tokens from a number to "more"
 _LEADS = 3  # tokens from "of whom" to its number
 
 
@@ -27,6 +28,12 @@ def is_of_a_part(tokens: Sequence[Token], at: int) -> bool:
             break
         before.insert(0, token.text.lower())
     return any(one == "of" and two in words_of("totals.taken_up") for one, two in pairwise(before))
+
+
+def is_a_difference(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number says how many more or fewer there are than elsewhere: "700 more than in March"."""
+    behind = (token.text.lower() for token in tokens[at + 1 : at + _DIFFERENCE])
+    return not words_of("totals.differing").isdisjoint(behind)
 
 
 def is_taken_off(tokens: Sequence[Token]) -> bool:

@@ -253,6 +253,9 @@ def _of_two_sorts(after: Quantity, before: Quantity, tokens: Sequence[Token]) ->
     if rates[0] == rates[1] or taken_up:  # "fell to 4.0 per thousand homes, compared with 4.2"
         return False
     places = sorted((place_of(after, tokens), place_of(before, tokens)))
+    joined = [token.text.lower() for token in tokens[places[0] + 1 : places[1]]] == ["to"]
+    if joined and after.kind is before.kind and is_per_unit(max(after, before, key=_start), tokens):
+        return False  # "from $12.50 to $14 an hour"
     comma = any(token.text == "," for token in tokens[places[0] : places[1]])
     return comma or after.kind is not before.kind or after.scale != before.scale or after.ulp != before.ulp
 
@@ -281,3 +284,7 @@ def word_at(cue: Cue, tokens: Sequence[Token]) -> Word:
     first, last = tokens[cue.first], tokens[cue.last]
     text = first.text if cue.first == cue.last else " ".join(t.text for t in tokens[cue.first : cue.last + 1])
     return Word(cue.type, first.start, last.end, text)
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start

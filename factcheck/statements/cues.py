@@ -50,6 +50,7 @@ _DIRECTIONS = frozenset({"UP", "DOWN", "MOVE"})
 _PLACES = (["in"], ["for"], ["among"], ["across"], ["within"], ["with"])
 _REACHED = frozenset({"as low as", "as high as"})
 _MONTH = "May"
+_SHORT = 4  # letters of a word that titles too leave in lower case
 _COPULAS = frozenset({"is", "are", "was", "were"})
 
 
@@ -223,7 +224,7 @@ def _cue_at(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Lexico
     if lower == "to" and lows[at + 1 : at + 2] and lows[at + 1] in words.outcome and _is_told(tokens, lows, at):
         return Cue("TO", at, at + 1), 2  # "gained six points to reach 84%"
     found = words.cues.get(lower)
-    if found == "AND" and _joins_names(tokens, at):
+    if (found == "AND" and _joins_names(tokens, at)) or (found in _DIRECTIONS and _ends_a_name(tokens, at)):
         found = None
     placed = _PLACED.get(lower)
     if placed is not None and placed[1](tokens, lows, at):
@@ -234,11 +235,19 @@ def _cue_at(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Lexico
 def _after_change(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
     """Whether a word of rise or fall stands right before, with the change behind it or not: "up 9% over the 80"."""
     back = at - 1
+    if lows[back] in ("point", "points") and back > 1:
+        back -= 1
     if back > 0 and tokens[back].quantity is not None:
         back -= 1
-    if back > 0 and back < at - 1 and lows[back] == "of":
-        back -= 1  # "an increase of 19% over the 4,120"
+    if back > 0 and back < at - 1 and (lows[back] == "of" or (lows[back] == "by" and _is_next(tokens, lows, at + 1))):
+        back -= 1  # "an increase of 19% over the 4,120", "down by 5.6 points on the 72.4%"
     return back >= 0 and (lexicon().cues.get(lows[back]) in ("UP", "DOWN") or lows[back] in ("off", "improvement"))
+
+
+def _is_next(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
+    """Whether a number stands right there, or behind "the" and a word: "on the 72.4%"."""
+    near = next((k for k in range(at, min(len(tokens), at + 3)) if tokens[k].quantity is not None), None)
+    return near is not None and "to" not in lows[at:near]
 
 
 def _is_told(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
@@ -283,6 +292,17 @@ def _joins_names(tokens: Sequence[Token], at: int) -> bool:
     before, behind = tokens[at - 1], tokens[at + 1]
     periods = [token.quantity is not None and token.quantity.kind in LABELS for token in (before, behind)]
     return all(periods) or (before.text[0].isupper() and behind.text[0].isupper())
+
+
+def _ends_a_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of change is part of a name, where other words are in lower case: "from 2.8% in Alder Falls"."""
+    if at == 0 or not (_is_capitalised(tokens[at]) and _is_capitalised(tokens[at - 1])):
+        return False
+    return any(token.text.islower() and len(token.text) > _SHORT for token in tokens)
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.quantity is None and token.text[0].isupper() and token.text[1:].islower()
 
 
 def _kept(cue: Cue, tokens: Sequence[Token], lows: Sequence[str]) -> Cue | None:
