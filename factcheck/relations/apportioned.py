@@ -80,6 +80,11 @@ def _apportioned(rule: Rule, reading: Reading, place: int, at: int, aside: froze
         found = read_list(sentence.tokens, opening.first, opening.end, whole, aside)
         if found is None or not _fits(sentence.tokens, whole, found):
             continue
+        if tells_times(sentence.tokens, found):  # "1,246 over the winter: 402 in December, …": no more than all
+            timed = Constraint(rule, {"whole": (whole,), "parts": found.parts}, Licence.STRUCTURE)
+            if opening.kind == "colon" and whole.unit and (found.total > whole.value or timed.holds()):
+                return timed
+            continue
         bound = _bound(rule, reading, place, at, opening, found)
         if bound is not None:
             return bound
@@ -120,8 +125,8 @@ def _is_shared(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _fits(tokens: Sequence[Token], whole: Quantity, found: Itemised) -> bool:
-    """Whether the items may be parts: each less than the whole, of one sign, and not told of several times."""
-    if max(part.value for part in found.parts) >= whole.value or tells_times(tokens, found):
+    """Whether the items may be parts: each less than the whole, and of one sign."""
+    if max(part.value for part in found.parts) >= whole.value:
         return False
     printed = [quantity for at in found.places if (quantity := tokens[at].quantity) is not None]
     return not any(q.signed for q in printed) and len({is_negative(q, tokens) for q in printed}) == 1

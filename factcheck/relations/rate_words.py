@@ -56,10 +56,18 @@ def _apposed(scope: Scope, rate: Rate, total_at: int) -> Licence | None:
         return Licence.CLAUSE if total.unit == rate.unit else Licence.STRUCTURE
     if rate.per == EACH and rate.form is Form.BEHIND and rate.value.kind is Kind.MONEY:
         return Licence.STRUCTURE if not segment and scope.lows[rate.at - 1] in _PAUSES else None
+    if rate.base is not None and not segment and scope.lows[rate.at - 1] in _PAUSES and _ends_there(scope, rate):
+        return Licence.STRUCTURE  # "9,600 thefts among 320,000 people, 30 for every 1,000"
     if rate.base is not None and len(segment) > 1 and scope.lows[0] == "with":
         plain = words_of("rates.apart").isdisjoint(segment) and not words_of("rates.having").isdisjoint(segment[-2:])
         return Licence.STRUCTURE if plain else None
     return None
+
+
+def _ends_there(scope: Scope, rate: Rate) -> bool:
+    """Whether nothing but the noun of those that it is for stands behind a rate."""
+    behind = scope.lows[rate.last + 1 : rate.last + 1 + NOUN]
+    return not behind or behind[0] in _ENDS or behind[-1] in _ENDS
 
 
 def _are_the_same(one: str, other: str) -> bool:

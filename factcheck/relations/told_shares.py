@@ -28,7 +28,7 @@ BEHIND = 8  # words from a whole to the mark before its part
 LABEL = 6  # words from "putting the rate" to "at 19%"
 BASE = 4  # words behind "of" that say what a share is of
 HEAD = 5  # tokens of "in other words,"
-_MARKS = frozenset({",", "-", "–", "—", "--"})
+_MARKS = frozenset({",", ":", "-", "–", "—", "--"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _CHANGES = frozenset({"change", "move", "versus"})
 
