@@ -7,12 +7,13 @@ follows is a SEP, which parts the items of a list and ends any other statement.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
 from factcheck.statements.context import names_a_sort
 from factcheck.statements.lexicon import Lexicon, lexicon
 from factcheck.statements.model import Cue
+from factcheck.statements.placed import COPULAS, PLACED, ends_a_name, is_outcome
 
 __all__ = ["GAP", "type_cues"]
 
@@ -50,8 +51,6 @@ _DIRECTIONS = frozenset({"UP", "DOWN", "MOVE"})
 _PLACES = (["in"], ["for"], ["among"], ["across"], ["within"], ["with"])
 _REACHED = frozenset({"as low as", "as high as"})
 _MONTH = "May"
-_SHORT = 4  # letters of a word that titles too leave in lower case
-_COPULAS = frozenset({"is", "are", "was", "were"})
 
 
 def type_cues(tokens: Sequence[Token]) -> list[Cue]:
@@ -103,7 +102,7 @@ def _apposed(cues: list[Cue], lows: Sequence[str], words: Lexicon) -> list[Cue]:
             if (
                 len(between) <= _FAR_RANKED
                 and between[-1:]
-                and between[-1] in _COPULAS
+                and between[-1] in COPULAS
                 and _is_bare(between[:-1], words)
             ):
                 continue
@@ -195,9 +194,9 @@ def _has_subject(gap: Sequence[str], opener: Cue, words: Lexicon) -> bool:
 
 
 def _breaks(last: Cue, cue: Cue, gap: list[str], words: Lexicon) -> bool:
-    if last.quantity is not None and cue.type in ("UP", "DOWN") and len(gap) == 1 and gap[0] in _COPULAS:
+    if last.quantity is not None and cue.type in ("UP", "DOWN") and len(gap) == 1 and gap[0] in COPULAS:
         return False  # "31.7% was up 270 basis points"
-    if last.type in ("UP", "DOWN") and cue.quantity is not None and gap[-1:] and gap[-1] in _COPULAS:
+    if last.type in ("UP", "DOWN") and cue.quantity is not None and gap[-1:] and gap[-1] in COPULAS:
         gap = gap[:-1]  # "the increase for women was 34%"
         return len(gap) > NEAR or not words.verbs.isdisjoint(gap) or not words.clause.isdisjoint(gap)
     if len(gap) > GAP or not words.verbs.isdisjoint(gap) or not words.clause.isdisjoint(gap):
@@ -221,64 +220,15 @@ def _cue_at(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Lexico
     for phrase, cue in phrases or ():
         if lows[at + 1 : at + len(phrase)] == phrase[1:]:
             return _kept(Cue(cue, at, at + len(phrase) - 1), tokens, lows), len(phrase)
-    if lower == "to" and lows[at + 1 : at + 2] and lows[at + 1] in words.outcome and _is_told(tokens, lows, at):
+    if lower == "to" and lows[at + 1 : at + 2] and lows[at + 1] in words.outcome and is_outcome(tokens, lows, at):
         return Cue("TO", at, at + 1), 2  # "gained six points to reach 84%"
     found = words.cues.get(lower)
-    if (found == "AND" and _joins_names(tokens, at)) or (found in _DIRECTIONS and _ends_a_name(tokens, at)):
+    if (found == "AND" and _joins_names(tokens, at)) or (found in _DIRECTIONS and ends_a_name(tokens, at)):
         found = None
-    placed = _PLACED.get(lower)
+    placed = PLACED.get(lower)
     if placed is not None and placed[1](tokens, lows, at):
         found = placed[0]
     return (_kept(Cue(found, at, at), tokens, lows) if found else None), 1
-
-
-def _after_change(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
-    """Whether a word of rise or fall stands right before, with the change behind it or not: "up 9% over the 80"."""
-    back = at - 1
-    if lows[back] in ("point", "points") and back > 1:
-        back -= 1
-    if back > 0 and tokens[back].quantity is not None:
-        back -= 1
-    if back > 0 and back < at - 1 and (lows[back] == "of" or (lows[back] == "by" and _is_next(tokens, lows, at + 1))):
-        back -= 1  # "an increase of 19% over the 4,120", "down by 5.6 points on the 72.4%"
-    return back >= 0 and (lexicon().cues.get(lows[back]) in ("UP", "DOWN") or lows[back] in ("off", "improvement"))
-
-
-def _is_next(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
-    """Whether a number stands right there, or behind "the" and a word: "on the 72.4%"."""
-    near = next((k for k in range(at, min(len(tokens), at + 3)) if tokens[k].quantity is not None), None)
-    return near is not None and "to" not in lows[at:near]
-
-
-def _is_told(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
-    """Whether a change, or the word for it, stands right before "to" and its verb, and a number shortly behind them."""
-    before, last = tokens[max(0, at - 2) : at], lows[at - 1 : at]
-    counted = any(token.quantity is not None and token.quantity.kind not in LABELS for token in before)
-    told = counted or (bool(last) and lexicon().cues.get(last[0], "") in ("UP", "DOWN"))
-    return told and any(token.quantity is not None for token in tokens[at + 2 : at + 2 + REACH["OF"]])
-
-
-def _is_fallen(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
-    """Whether "off" tells of a fall: behind "were" or a mark, right before a number."""
-    if at + 1 >= len(tokens) or tokens[at + 1].quantity is None or at == 0:
-        return False
-    return lows[at - 1] in _COPULAS or tokens[at - 1].kind is TokenKind.PUNCT
-
-
-def _ranks(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
-    """Whether a number stands right before, and "than" right behind: "12% higher than", "3.4 points higher than"."""
-    before = at - 2 if lows[at - 1 : at] in (["point"], ["points"]) else at - 1
-    return lows[at + 1 : at + 2] == ["than"] and before >= 0 and tokens[before].quantity is not None
-
-
-# Words whose cue hangs on their place: the cue, and where they have it.
-_PLACED: dict[str, tuple[str, Callable[[Sequence[Token], Sequence[str], int], bool]]] = {
-    "on": ("FROM", _after_change),
-    "over": ("FROM", _after_change),
-    "higher": ("MORE", _ranks),
-    "lower": ("FEWER", _ranks),
-    "off": ("DOWN", _is_fallen),
-}
 
 
 def _is_double_dash(tokens: Sequence[Token], at: int) -> bool:
@@ -292,17 +242,6 @@ def _joins_names(tokens: Sequence[Token], at: int) -> bool:
     before, behind = tokens[at - 1], tokens[at + 1]
     periods = [token.quantity is not None and token.quantity.kind in LABELS for token in (before, behind)]
     return all(periods) or (before.text[0].isupper() and behind.text[0].isupper())
-
-
-def _ends_a_name(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word of change is part of a name, where other words are in lower case: "from 2.8% in Alder Falls"."""
-    if at == 0 or not (_is_capitalised(tokens[at]) and _is_capitalised(tokens[at - 1])):
-        return False
-    return any(token.text.islower() and len(token.text) > _SHORT for token in tokens)
-
-
-def _is_capitalised(token: Token) -> bool:
-    return token.quantity is None and token.text[0].isupper() and token.text[1:].islower()
 
 
 def _kept(cue: Cue, tokens: Sequence[Token], lows: Sequence[str]) -> Cue | None:
