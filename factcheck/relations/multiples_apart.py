@@ -97,7 +97,7 @@ def _in_one(sentence: SentenceReading, lows: Sequence[str], multiple: Multiple, 
         return None
     between = lows[multiple.last + 1 : second]
     parted = not words_of("multiples.parting").isdisjoint(between) or ";" in between
-    told = not {"which", "who", "where", "when", "whose", "("}.isdisjoint(between)
+    told = not {"which", "who", "where", "whose", "("}.isdisjoint(between)
     return (other, one) if told and not parted else None
 
 

@@ -25,6 +25,8 @@ from factcheck.statements.table import Node, leaves, quantities
 __all__ = ["change_roles", "versus_roles", "word_at"]
 
 _BEYOND = frozenset({"above", "below"})
+_RANKED = frozenset({"more", "fewer", "beyond", "above"})
+_SOME = frozenset({"them", "these", "those", "which", "whom"})
 _TOLD = ("by", "ellipsis")  # the change itself was told last
 
 
@@ -38,6 +40,8 @@ def change_roles(
     for node in _opened(body):
         if node.name == "beyond" and tokens[fed[_words_of_change(node, fed)[0]].first].text.lower() not in _BEYOND:
             return None, 0, {}  # "£5m, 3 more 7-seaters"
+        if node.name in _RANKED and _tells_of_some(quantities(node, fed), tokens):
+            return None, 0, {}
         if node.name == "level":  # "level VS level", the levels of a comparison
             slots["before" if slots["after"] else "after"] += quantities(node, fed)
             continue
@@ -59,6 +63,22 @@ def change_roles(
         pace = pace_word(moves[0], fed, tokens, [slots["before"][0], slots["after"][0]])
         told_by = {"direction": pace} if pace is not None else {}
     return _assigned(slots, tokens), direction, told_by
+
+
+def _tells_of_some(levels: Sequence[Quantity], tokens: Sequence[Token]) -> bool:
+    """Whether the first number is a whole of which there are some, or another counts some of it.
+
+    "Two-thirds of the 156 voted for it, four more than the 100 needed"; "37 shocks, two of them above magnitude 5".
+    """
+    for level in levels[1:]:
+        behind = place_of(level, tokens) + 1
+        words = [token.text.lower() for token in tokens[behind : behind + 2]]
+        if words[:1] == ["of"] and words[-1] in _SOME:
+            return True
+    at = place_of(levels[0], tokens)
+    before = [token.text.lower() for token in tokens[max(0, at - 3) : at]]
+    of = before[::-1].index("of") if "of" in before else None
+    return of is not None and at - of >= 2 and tokens[at - of - 2].quantity is not None
 
 
 def _words_of_change(node: Node, fed: Sequence[Cue]) -> list[int]:
