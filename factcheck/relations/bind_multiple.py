@@ -59,7 +59,8 @@ def _are_levels(levels: Levels) -> bool:
     before, after = levels
     if not all(is_plain(level) and level.value > 0 for level in levels):
         return False
-    alike = is_amount(before) and is_amount(after) and comparable(before, after)
+    timed = (before.kind is Kind.DURATION) is not (after.kind is Kind.DURATION)  # "1,960 calls in 48 hours"
+    alike = is_amount(before) and is_amount(after) and comparable(before, after) and not timed
     return alike or before.kind is after.kind is Kind.PERCENT
 
 

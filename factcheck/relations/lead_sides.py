@@ -17,6 +17,7 @@ __all__ = ["Side", "is_joined", "sides_of"]
 
 _SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})$")
 _BETWEEN = 8  # tokens between two sides that "to" or "against" joins
+_WHEN = 4  # tokens from "when" to the level of another time
 _NAMED = 3  # tokens from a side to "and", where it is read as the number of a name: "and the Ash list 48"
 
 
@@ -108,7 +109,13 @@ def _is_pair(lows: Sequence[str], at: int, number: Quantity) -> bool:
 
 
 def _is_spoiled(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
-    """Whether the word before a number makes no level of it; "by 29 to 16" tells two sides."""
+    """Whether the words round a number make no level of it; "by 29 to 16" tells two sides.
+
+    What was won "of 600 seats", or "when it had 310", is the same side's.
+    """
+    behind = any(token.quantity is not None for token in tokens[at + 2 : at + 4])
+    if (lows[at + 1 : at + 2] == ["of"] and behind) or "when" in lows[max(0, at - _WHEN) : at]:
+        return True
     if at == 0 or lows[at - 1] not in words_of("leads.spoiling"):
         return False
     return lows[at - 1] != "by" or not opens_sides(tokens, lows, at)

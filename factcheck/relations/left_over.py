@@ -17,6 +17,7 @@ __all__ = ["concluded", "one_more", "only_two", "part_of_its_whole"]
 _BETWEEN = 5  # words between a part and its whole: "seven of the canton's 12"
 _LEADS = 3  # tokens from "so" to the number
 _BEHIND = 5  # tokens from the number to "still"
+_EARLIER = 3  # sentences back
 _CLAUSE = ("which", "so", "and")
 
 
@@ -68,11 +69,18 @@ def only_two(reading: Reading, place: int, at: int, rest: Quantity) -> tuple[Qua
         if _is_parallel(before.tokens, sentence.tokens):
             return ()
         near = [*_like(before.tokens, rest), *near]
-    if len(near) != 2:
+    if len(near) != 2 or (rest.kind is Kind.MONEY and _is_paid_from_elsewhere(reading, place, rest)):
         return ()
     whole, part = near
     fits = _is_of_them(whole, rest) and _is_of_them(part, rest) and of_one_kind(whole, part)
     return (whole, part) if fits and max(part.value, rest.value) < whole.value else ()
+
+
+def _is_paid_from_elsewhere(reading: Reading, place: int, rest: Quantity) -> bool:
+    """Whether another sum is told shortly before the two: it may have paid for some of the whole as well."""
+    earlier = reading.sentences[place - 2] if place > 1 else None
+    near = earlier is not None and reading.sentences[place].index - earlier.index <= _EARLIER
+    return earlier is not None and near and any(True for _ in _like(earlier.tokens, rest))
 
 
 def _is_parallel(before: Sequence[Token], tokens: Sequence[Token]) -> bool:
