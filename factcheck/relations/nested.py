@@ -9,6 +9,7 @@ from itertools import pairwise
 from factcheck.quantities.model import Token
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
+from factcheck.statements.lexicon import lexicon
 
 __all__ = ["is_a_difference", "is_of_a_part", "is_taken_off", "unless_one_is_no_part"]
 
@@ -32,7 +33,9 @@ def is_of_a_part(tokens: Sequence[Token], at: int) -> bool:
 
 def is_a_difference(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number says how many more or fewer there are than elsewhere: "700 more than in March"."""
-    behind = (token.text.lower() for token in tokens[at + 1 : at + _DIFFERENCE])
+    behind = [token.text.lower() for token in tokens[at + 1 : at + _DIFFERENCE]]
+    if behind and behind[0] in lexicon().verbs:
+        return False  # "34 are more than a century old"
     return not words_of("totals.differing").isdisjoint(behind)
 
 

@@ -92,7 +92,7 @@ def _two_counts(scope: Scope, rate: Rate, others: Sequence[Placed]) -> Roles | N
     small, large = counts
     if rate.base is None:
         one_for = rate.form is Form.ONE_FOR
-        named = bool(small[1].unit and large[1].unit) if one_for else large[1].unit in ("", rate.unit) or not rate.unit
+        named = bool(large[1].unit) if one_for else large[1].unit in ("", rate.unit) or not rate.unit
         return (small, large) if named else None
     suits = not rate.per or _is_counted(rate.per, large[1].unit) or (not large[1].unit and _is_place(scope, large[0]))
     return (large, small) if suits else None
