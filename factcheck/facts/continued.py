@@ -29,7 +29,7 @@ _LESS = {"less": -1, "fewer": -1, "lower": -1, "more": 1, "higher": 1}
 def continued_changes(sentences: Sequence[SentenceReading]) -> Iterator[tuple[SentenceReading, Statement]]:
     """Each change whose sentence has one of its levels, and the sentence beside it the other."""
     for before, sentence in pairwise(sentences):
-        if sentence.index - before.index != 1 or sentence.section != before.section:
+        if not sentence.follows(before):
             continue
         behind = _subject(sentence)
         if behind is None:
@@ -45,7 +45,7 @@ def continued_changes(sentences: Sequence[SentenceReading]) -> Iterator[tuple[Se
 
 def _tells_a_level(sentence: SentenceReading) -> bool:
     """Whether a sentence tells of no change and of no peak, target or average."""
-    lows = {token.text.lower() for token in sentence.tokens}
+    lows = set(sentence.lows)
     changed = any(one.kind in ("change", "move", "versus") for one in sentence.statements)
     return not changed and lows.isdisjoint(lexicon().other_base) and lows.isdisjoint(lexicon().yardstick)
 

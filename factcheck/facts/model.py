@@ -76,9 +76,9 @@ class ItemList:
     nested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """All that the layers to the left found in one document."""
+    """All that the layers to the left found in one document; equal to itself alone, so that caches may keep it."""
 
     sentences: tuple[SentenceReading, ...]
     facts: tuple[Fact, ...]

@@ -122,7 +122,7 @@ def _base(tokens: Sequence[Token], at: int) -> tuple[str, tuple[int, int] | None
 
 def _measured(sentence: SentenceReading, facts: list[Fact]) -> Iterator[Fact]:
     """The facts, with the slot of a kit where a phrase of it stands nearer to the number than to any other."""
-    text = " ".join(token.text.lower() for token in sentence.tokens)
+    text = " ".join(sentence.lows)
     if not any(phrase in text for phrase, _, _ in measures().near):
         yield from facts
         return

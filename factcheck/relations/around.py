@@ -59,7 +59,7 @@ CONTRASTS = (
 
 def told_apart(one: SentenceReading, other: SentenceReading) -> bool:
     """Whether two sentences name different things of one sort: Monday and Tuesday, men and women, before and after."""
-    first, second = ({token.text.lower() for token in sentence.tokens} for sentence in (one, other))
+    first, second = (set(sentence.lows) for sentence in (one, other))
     for name in CONTRASTS:
         sort = words_of(f"contrasts.{name}")
         a, b = first & sort, second & sort
@@ -70,4 +70,4 @@ def told_apart(one: SentenceReading, other: SentenceReading) -> bool:
 
 def is_quoted(sentence: SentenceReading) -> bool:
     """Whether the sentence tells of a price or an index, which are near one another day by day."""
-    return not words_of("contrasts.quoted").isdisjoint(token.text.lower() for token in sentence.tokens)
+    return not words_of("contrasts.quoted").isdisjoint(sentence.lows)

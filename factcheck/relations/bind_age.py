@@ -14,6 +14,7 @@ from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.years import as_years, stretches, year_at
+from factcheck.statements.context import quantity_at
 from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_age", "bind_anniversary"]
@@ -37,7 +38,7 @@ def bind_age(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if found is not None:
             born, then = found
             several = _are_several(sentence.tokens, born)
-            yield _constraint(rule, born, then, _quantity(sentence.tokens, ages[0]), several=several)
+            yield _constraint(rule, born, then, quantity_at(sentence.tokens, ages[0]), several=several)
     for born, then, age in born_beside(reading):
         operands = {"born": (born,), "then": (then,), "age": (as_years(age, 0, 1),)}
         yield Constraint(rule, operands, Licence.STRUCTURE)
@@ -80,12 +81,6 @@ def _are_several(tokens: Sequence[Token], born: Quantity) -> bool:
     return tokens[at].start < born.start and any(is_plural(word) or word == "those" for word in before)
 
 
-def _quantity(tokens: Sequence[Token], at: int) -> Quantity:
-    quantity = tokens[at].quantity
-    assert quantity is not None
-    return quantity
-
-
 def _lived(tokens: Sequence[Token], at: int) -> tuple[Quantity, Quantity] | None:
     """ "(1912–2004), aged 92", "(1912–2004) died aged 92", "(1912–2004) was 92 when she died": a life in brackets."""
     for stretch in stretches(tokens):
@@ -97,7 +92,7 @@ def _lived(tokens: Sequence[Token], at: int) -> tuple[Quantity, Quantity] | None
 
 def _tells_of_death(tokens: Sequence[Token], at: int, behind: Sequence[str]) -> bool:
     """Whether an age is that of a death: nothing but "aged" or "died at" before it, or "when he died" behind it."""
-    if _quantity(tokens, at).kind is Kind.AGE and {")", ",", *words_of("dates.turned")}.issuperset(behind):
+    if quantity_at(tokens, at).kind is Kind.AGE and {")", ",", *words_of("dates.turned")}.issuperset(behind):
         return True
     if not words_of("dates.to_an_age").issuperset(behind):
         return False
@@ -119,7 +114,7 @@ def _born_and_then(sentence: SentenceReading, at: int) -> tuple[Quantity, Quanti
     then = years[1 - years.index(born[0])]
     if _is_of_kin(tokens, born[0], at):
         return None
-    if not _of_the_born(tokens, born[0], at) and (_follows(tokens, at) or _quantity(tokens, at).kind is not Kind.AGE):
+    if not _of_the_born(tokens, born[0], at) and (_follows(tokens, at) or quantity_at(tokens, at).kind is not Kind.AGE):
         return None
     beside = abs(then - at) <= _NEAR and not min(then, at) < born[0] < max(then, at)
     if beside and (tokens[then - 1].text.lower() not in ("in", "on") or _is_of_something(tokens, at, then)):
@@ -127,7 +122,7 @@ def _born_and_then(sentence: SentenceReading, at: int) -> tuple[Quantity, Quanti
     died = abs(then - at) <= _FAR and _died(tokens, min(then, at))
     if not beside and not died and not _at_the_time(tokens, at, then):
         return None
-    return _quantity(tokens, born[0]), _quantity(tokens, then)
+    return quantity_at(tokens, born[0]), quantity_at(tokens, then)
 
 
 def _is_of_kin(tokens: Sequence[Token], born: int, at: int) -> bool:
@@ -149,7 +144,7 @@ def _is_of_kin(tokens: Sequence[Token], born: int, at: int) -> bool:
 def _is_of_something(tokens: Sequence[Token], at: int, then: int) -> bool:
     """Whether a bare number stands before the year of a thing: "was 12 in 1973 standings"."""
     behind = tokens[then + 1].text.lower() if then + 1 < len(tokens) else "."
-    return _quantity(tokens, at).kind is not Kind.AGE and behind not in words_of("dates.behind_a_year")
+    return quantity_at(tokens, at).kind is not Kind.AGE and behind not in words_of("dates.behind_a_year")
 
 
 def _follows(tokens: Sequence[Token], at: int) -> bool:
@@ -216,9 +211,9 @@ def bind_anniversary(rule: Rule, reading: Reading) -> Iterator[Constraint]:
                 then = years[1 - years.index(first[0])]
                 if abs(then - at) <= _FAR and not min(then, at) < first[0] < max(then, at):
                     operands = {
-                        "first": (_quantity(tokens, first[0]),),
-                        "then": (_quantity(tokens, then),),
-                        "anniversary": (_quantity(tokens, at),),
+                        "first": (quantity_at(tokens, first[0]),),
+                        "then": (quantity_at(tokens, then),),
+                        "anniversary": (quantity_at(tokens, at),),
                     }
                     yield Constraint(rule, operands, Licence.CLAUSE, closed=True)
 

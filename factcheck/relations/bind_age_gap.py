@@ -12,6 +12,7 @@ from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.moments import is_span
 from factcheck.relations.rules import Rule
 from factcheck.relations.years import as_years
+from factcheck.statements.context import quantity_at
 
 __all__ = ["bind_age_gap"]
 
@@ -25,7 +26,7 @@ def bind_age_gap(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     for sentence in reading.sentences:
         tokens = sentence.tokens
         spans = [
-            at for at, token in enumerate(tokens) if is_span(token.quantity) and _quantity(tokens, at).unit == "year"
+            at for at, token in enumerate(tokens) if is_span(token.quantity) and quantity_at(tokens, at).unit == "year"
         ]
         if len(spans) != 1:
             continue
@@ -36,15 +37,9 @@ def bind_age_gap(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             operands = {
                 "older": (older,),
                 "younger": (younger,),
-                "gap": (as_years(_quantity(tokens, at), 1, 1),),
+                "gap": (as_years(quantity_at(tokens, at), 1, 1),),
             }
             yield Constraint(rule, operands, Licence.CLAUSE, closed=True)
-
-
-def _quantity(tokens: Sequence[Token], at: int) -> Quantity:
-    quantity = tokens[at].quantity
-    assert quantity is not None
-    return quantity
 
 
 def _compared(tokens: Sequence[Token], at: int) -> tuple[Quantity, Quantity] | None:
@@ -58,7 +53,7 @@ def _compared(tokens: Sequence[Token], at: int) -> tuple[Quantity, Quantity] | N
     between = {low(tokens, k) for k in (*range(old[0] + 1, at), *range(at + 3, old[1]))}
     if not between.isdisjoint(words_of("ages.another")):
         return None
-    one, other = _quantity(tokens, old[0]), _quantity(tokens, old[1])
+    one, other = quantity_at(tokens, old[0]), quantity_at(tokens, old[1])
     return (one, other) if word == "older" else (other, one)
 
 
@@ -73,4 +68,4 @@ def _since(tokens: Sequence[Token], at: int) -> tuple[Quantity, Quantity] | None
     taken_up = words_of("ages.taken_up").intersection(behind)
     if not current or not has or not taken_up or not words_of("ages.taking_up").issuperset(behind):
         return None
-    return _quantity(tokens, old[0]), _quantity(tokens, old[1])
+    return quantity_at(tokens, old[0]), quantity_at(tokens, old[1])

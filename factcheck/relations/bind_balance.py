@@ -32,7 +32,7 @@ def bind_balance(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         places = [i for i, t in enumerate(tokens) if t.quantity is not None and t.quantity.kind not in LABELS]
         if len(places) < len(PARTS):
             continue
-        lows = [token.text.lower() for token in tokens]
+        lows = list(sentence.lows)
         if not _named(lows):
             continue
         for at in range(len(places) - 2):

@@ -66,7 +66,7 @@ def _year_before(reading: Reading) -> Iterator[tuple[int, dt.date]]:
 
 def tells_another_year(sentence: SentenceReading) -> bool:
     """Whether a date of a sentence may be of another year than those beside it."""
-    words = {token.text.lower() for token in sentence.tokens}
+    words = set(sentence.lows)
     return not words_of("spans.another_year").isdisjoint(words) or any(
         token.quantity is not None and token.quantity.kind is Kind.YEAR for token in sentence.tokens
     )

@@ -36,7 +36,7 @@ def bind_comparatives(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         tokens = sentence.tokens
         if sum(may_be_ranked(token.quantity) for token in tokens) < 2:
             continue
-        lows = [token.text.lower() for token in tokens]
+        lows = list(sentence.lows)
         places = [at for at in range(1, len(tokens) - 1) if lows[at] in _openings()]
         if places and words_of("ranks.unranked").isdisjoint(lows):
             for at in places:

@@ -82,7 +82,7 @@ def _pairs(reading: Reading) -> Iterator[_Pair]:
     for sentence in reading.sentences:
         for amounts in glosses(sentence.tokens, _is_money):
             dated = any(t.quantity is not None and t.quantity.kind is Kind.YEAR for t in sentence.tokens)
-            past = not words_of("prices.of_another_time").isdisjoint(t.text.lower() for t in sentence.tokens)
+            past = not words_of("prices.of_another_time").isdisjoint(sentence.lows)
             for one, other in combinations(map(bare, amounts), 2):
                 if one.unit[:3] != other.unit[:3]:
                     priced = _is_cost(sentence.tokens, min(one.start, other.start))

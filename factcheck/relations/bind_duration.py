@@ -10,6 +10,7 @@ from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.years import Stretch, as_years, stretches, year_at
+from factcheck.statements.context import quantity_at
 from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_duration", "bind_year_order"]
@@ -47,7 +48,7 @@ def _bounded(rule: Rule, tokens: Sequence[Token], spans: Sequence[int]) -> Itera
         at = next((at for at in spans if _beside(tokens, at, stretch)), None)
         if at is None or stretch.start.value >= stretch.end.value:
             continue
-        span = _quantity(tokens, at)
+        span = quantity_at(tokens, at)
         above = 0 if stretch.to_the_year else 1  # "from May 2008 to January 2010" may be a year
         yield _constraint(rule, stretch.start, stretch.end, as_years(span, 1, above))
 
@@ -82,22 +83,16 @@ def _counted_on(rule: Rule, sentence: SentenceReading, at: int, before: Sentence
         return
     known = [year for k in range(at) if (year := year_at(tokens, k)) is not None]
     near = bool(known)
-    if not known and before is not None and before.section == sentence.section and before.index == sentence.index - 1:
+    if not known and before is not None and sentence.follows(before):
         known = [year for k in range(len(before.tokens)) if (year := year_at(before.tokens, k)) is not None]
     if len({year.value for year in known}) != 1:
         return
     start, end = (known[-1], other) if later else (other, known[-1])
-    yield _constraint(rule, start, end, as_years(_quantity(tokens, at), 0, 1), near=near)
+    yield _constraint(rule, start, end, as_years(quantity_at(tokens, at), 0, 1), near=near)
 
 
 def _place(tokens: Sequence[Token], quantity: Quantity) -> int:
     return next(k for k, token in enumerate(tokens) if token.quantity is quantity)
-
-
-def _quantity(tokens: Sequence[Token], at: int) -> Quantity:
-    quantity = tokens[at].quantity
-    assert quantity is not None
-    return quantity
 
 
 def _constraint(rule: Rule, start: Quantity, end: Quantity, span: Quantity, *, near: bool = True) -> Constraint:

@@ -179,7 +179,7 @@ def _is_over(lows: Sequence[str], at: int) -> bool:
 def _takes_up(earlier: SentenceReading, sentence: SentenceReading, at: int) -> bool:
     """Whether a sentence opens with what takes the one before up: "That gives her a …", "The gap between them is …"."""
     tokens = sentence.tokens
-    if sentence.index - earlier.index != 1 or sentence.section != earlier.section or at > _OPENING:
+    if not sentence.follows(earlier) or at > _OPENING:
         return False
     if any(token.quantity and token.quantity.kind is Kind.PERCENT for token in tokens):
         return False

@@ -42,8 +42,7 @@ def bind_turnout(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 
 def _is_of_before(reading: Reading, fact: Fact) -> bool:
     """Whether a measure is told of an earlier vote: "three years ago, when 44,900 people voted"."""
-    words = {token.text.lower() for token in reading.sentence_at[fact.sentence].tokens}
-    return not words_of("elections.before").isdisjoint(words)
+    return not words_of("elections.before").isdisjoint(reading.sentence_at[fact.sentence].lows)
 
 
 def _agree(facts: list[Fact]) -> bool:

@@ -100,7 +100,7 @@ def _margin_of_sales(
 
 
 def _words(sentence: SentenceReading) -> set[str]:
-    return {token.text.lower() for token in sentence.tokens}
+    return set(sentence.lows)
 
 
 def _margin_here(rule: Rule, sentence: SentenceReading, margin: Fact, before: Sequence[Fact]) -> Iterator[Constraint]:

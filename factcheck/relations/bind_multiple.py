@@ -31,7 +31,7 @@ def bind_multiple(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each multiple whose two levels follow in its clause, or are the only two in reach."""
     for sentence in reading.sentences:
         tokens = sentence.tokens
-        lows = [token.text.lower() for token in tokens]
+        lows = list(sentence.lows)
         ratio = ratio_levels(tokens, lows)
         if ratio is not None:
             yield _constraint(rule, tokens, *ratio, Licence.STRUCTURE)

@@ -32,7 +32,7 @@ def bind_product(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         places = [i for i, t in enumerate(tokens) if t.quantity is not None and t.quantity.kind not in LABELS]
         if len(places) < 3 or not any(_is_money(tokens, at) for at in places):
             continue
-        lows = [token.text.lower() for token in tokens]
+        lows = list(sentence.lows)
         for first, second, third in zip(places, places[1:], places[2:], strict=False):
             if third - second <= REACH and second - first <= REACH:
                 yield from _product(rule, tokens, lows, first, second, third)

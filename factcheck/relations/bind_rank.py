@@ -75,7 +75,7 @@ def _sentences(reading: Reading) -> Iterator[tuple[Sequence[Token], list[str]]]:
     for sentence in reading.sentences:
         if sum(may_be_ranked(token.quantity) for token in sentence.tokens) < 2:
             continue
-        lows = [token.text.lower() for token in sentence.tokens]
+        lows = list(sentence.lows)
         if not extremes.isdisjoint(lows) and turned.isdisjoint(lows):
             yield sentence.tokens, lows
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
@@ -23,10 +24,11 @@ FEW = 10
 
 def bind_rate_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each value for one with the number and the whole; not where a purchase with its price has told them already."""
-    bought = {constraint.operands["price"][0].start for constraint in bind_product(rule, reading)}
-    for tie in _ties(reading):
+    ties = [tie for tie in _ties(reading) if tie.rate.base is None]
+    bought = {constraint.operands["price"][0].start for constraint in bind_product(rule, reading)} if ties else set()
+    for tie in ties:
         each = tie.rate.value
-        if tie.rate.base is None and each.start not in bought:
+        if each.start not in bought:
             operands = {"total": (tie.total,), "count": (tie.count,), "each": (_loose(each),)}
             yield Constraint(rule, operands, tie.licence)
 
@@ -46,9 +48,10 @@ def bind_rate_per_base(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             yield Constraint(rule, operands, tie.licence)
 
 
-def _ties(reading: Reading) -> Iterator[Tie]:
-    for scope in scopes_of(reading):
-        yield from ties_of(scope)
+@lru_cache(maxsize=1)
+def _ties(reading: Reading) -> tuple[Tie, ...]:
+    """The ties of a document; the last one's are kept, as two rules use them."""
+    return tuple(tie for scope in scopes_of(reading) for tie in ties_of(scope))
 
 
 def _loose(value: Quantity) -> Quantity:

@@ -97,7 +97,7 @@ def _of_another(sentence: SentenceReading, at: int, before: SentenceReading) -> 
     verbs = lexicon().verbs | words_of("portions.closing")
     end = next((k for k, token in enumerate(tokens[:NOUN]) if token.text.lower() in verbs), NOUN)
     nouns = {token.text.lower() for token in tokens[1:end]} - lexicon().function
-    return bool(nouns) and nouns.isdisjoint(token.text.lower() for token in before.tokens)
+    return bool(nouns) and nouns.isdisjoint(before.lows)
 
 
 def _closed_behind(sentence: SentenceReading, at: int, rest: Quantity, before: Sequence[Quantity]) -> bool:

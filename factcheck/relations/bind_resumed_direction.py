@@ -27,7 +27,7 @@ def bind_resumed_direction(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
     The sentence before must tell of changes in one direction alone, with a figure; "The rise in rents" may be another.
     """
     for before, sentence in pairwise(reading.sentences):
-        if sentence.index - before.index != 1 or sentence.section != before.section:
+        if not sentence.follows(before):
             continue
         noun = _opening_noun(sentence)
         earlier = _one_direction(before) if noun is not None else None
@@ -73,7 +73,7 @@ def _one_direction(sentence: SentenceReading) -> Word | None:
 
 def _of_another(before: SentenceReading, sentence: SentenceReading) -> bool:
     """Whether the noun may take up another event or another time than the change of the sentence before."""
-    told = {token.text.lower() for token in before.tokens}
+    told = set(before.lows)
     which = words_of("resumed.which_one")
     opening = {token.text.lower() for token in sentence.tokens[: _BEHIND + 1 + _OF_A_PERIOD]}
     return not words_of("resumed.joined").isdisjoint(told) or not (opening & which) <= told

@@ -82,7 +82,7 @@ def _levels(sentence: SentenceReading, statement: Statement) -> Iterator[Tie]:
     before, after = statement.roles.get("before"), statement.roles.get("after")
     if before is None or after is None or statement.resumed or not _apart(before, after):
         return
-    lows = {token.text.lower() for token in sentence.tokens}
+    lows = set(sentence.lows)
     if base_of(sentence, statement) is Base.OTHER or not words_of("scales.grown").isdisjoint(lows):
         return
     years = [t.quantity.value for t in sentence.tokens if t.quantity is not None and t.quantity.kind is Kind.YEAR]

@@ -126,7 +126,7 @@ def _taken_up(sentence: SentenceReading, first: int) -> bool:
 
     `first` is where the pair begins. "Of those adults who …" may be others; "of those, …" are the ones told before.
     """
-    words = [token.text.lower() for token in sentence.tokens]
+    words = list(sentence.lows)
     for cue in sentence.cues:
         if cue.type != "OFWHICH" or (cue.first and words[cue.first - 1] != ";"):
             continue

@@ -33,7 +33,7 @@ def shares_in_clauses(reading: Reading) -> Iterator[Share]:
     """Each percentage with its part and its whole, where nothing else can be meant."""
     for sentence in reading.sentences:
         tokens = sentence.tokens
-        lows = [token.text.lower() for token in tokens]
+        lows = list(sentence.lows)
         for at, token in enumerate(tokens):
             quantity = token.quantity
             if quantity is None or quantity.kind is not Kind.PERCENT or not is_settled(quantity):

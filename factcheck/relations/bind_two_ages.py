@@ -14,6 +14,7 @@ from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.years import as_years, year_at
+from factcheck.statements.context import quantity_at
 from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_two_ages", "born_beside"]
@@ -54,9 +55,8 @@ def born_beside(reading: Reading) -> Iterator[tuple[Quantity, Quantity, Quantity
 
 def _follows(before: SentenceReading, sentence: SentenceReading) -> bool:
     """Whether a sentence goes on about the person of the one before: it says "he" or "she" where it begins."""
-    together = before.section == sentence.section and before.index == sentence.index - 1
     head = [low(sentence.tokens, at) for at in range(min(5, len(sentence.tokens)))]
-    return together and not {"he", "she"}.isdisjoint(head)
+    return sentence.follows(before) and not {"he", "she"}.isdisjoint(head)
 
 
 def _points(tokens: Sequence[Token]) -> list[Point]:
@@ -72,7 +72,7 @@ def _points(tokens: Sequence[Token]) -> list[Point]:
     pairs = list(zip(old, when, strict=True))
     if any(abs(age - year) > _CLAUSE or low(tokens, year - 1) not in ("in", "on") for age, year in pairs):
         return []
-    return [(_quantity(tokens, age), _quantity(tokens, year)) for age, year in pairs]
+    return [(quantity_at(tokens, age), quantity_at(tokens, year)) for age, year in pairs]
 
 
 def _at_a_time(tokens: Sequence[Token], at: int) -> bool:
@@ -90,13 +90,7 @@ def _birth(tokens: Sequence[Token]) -> Quantity | None:
     when = [at for at in range(len(tokens)) if year_at(tokens, at) is not None]
     if len(when) != 1 or not birth < when[0] <= birth + _NEAR:
         return None
-    return _quantity(tokens, when[0])
-
-
-def _quantity(tokens: Sequence[Token], at: int) -> Quantity:
-    quantity = tokens[at].quantity
-    assert quantity is not None
-    return quantity
+    return quantity_at(tokens, when[0])
 
 
 def _constraint(rule: Rule, one: Point, other: Point, *, near: bool) -> Constraint:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Kind, Quantity, TokenKind
 from factcheck.relations.lexicon import words_of
-from factcheck.relations.portions import Text, lows_of, numbers_of
+from factcheck.relations.portions import Text, numbers_of
 from factcheck.relations.units import is_settled
 from factcheck.statements.lexicon import lexicon
 
@@ -39,7 +39,7 @@ def closed_splits(reading: Reading) -> Iterator[tuple[Quantity, ...]]:
         percents = [token.quantity for token in sentence.tokens if token.quantity is not None]
         if sum(quantity.kind is Kind.PERCENT for quantity in percents) < 2:
             continue
-        text = Text(sentence, sentence.tokens, lows_of(sentence), numbers_of(sentence.tokens))
+        text = Text(sentence, sentence.tokens, sentence.lows, numbers_of(sentence.tokens))
         for run in _runs(reading, text):
             shares = tuple(text.number(at) for at in run)
             over = _ALL < sum(share.value for share in shares) <= _MOST

@@ -14,7 +14,7 @@ from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_amount, is_plain, of_one_kind
 from factcheck.statements.context import place_of
 
-__all__ = ["closing_totals"]
+__all__ = ["closing_totals", "sum_of_parts"]
 
 _NAMED = 7  # tokens from the words that announce the total to its number
 _SAYING = 10
@@ -88,13 +88,13 @@ def _closed(
     if not is_plain(total):
         return
     for size in range(2, len(run) + 1):
-        constraint = _sum(rule, total, run[-size:])
+        constraint = sum_of_parts(rule, total, run[-size:])
         if constraint.holds():
             yield constraint
             return
     sure = all(quantity.bound is Bound.EQUAL for quantity in run)
     if sure and (len(run) == 2 or (len(run) > 2 and len(listed) == len(run))):
-        yield _sum(rule, total, run)
+        yield sum_of_parts(rule, total, run)
 
 
 def _addable(part: Quantity, total: Quantity) -> bool:
@@ -119,7 +119,8 @@ def _listed_before(tokens: Sequence[Token], at: int) -> list[Quantity]:
     return found
 
 
-def _sum(rule: Rule, total: Quantity, parts: Sequence[Quantity]) -> Constraint:
+def sum_of_parts(rule: Rule, total: Quantity, parts: Sequence[Quantity]) -> Constraint:
+    """The rule bound to a total and its parts, tied by the words of a list."""
     return Constraint(rule, {"whole": (total,), "parts": tuple(parts)}, Licence.STRUCTURE)
 
 

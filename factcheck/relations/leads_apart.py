@@ -64,18 +64,14 @@ def margins(reading: Reading, skipped: frozenset[int]) -> Iterator[Margin]:
     for sentence, behind in pairwise([*reading.sentences, None]):
         if sentence is None:
             return
-        here = _Told(sentence, [token.text.lower() for token in sentence.tokens])
+        here = _Told(sentence, list(sentence.lows))
         found = list(leads(here.tokens, here.lows)) if sentence.index not in skipped else []
         if len(found) == 1 and not _is_of_another_time(here, found[0]):
-            near = before if before is not None and _adjoin(before.sentence, sentence) else None
-            margin = _margin(near, here, behind if behind is not None and _adjoin(sentence, behind) else None, found[0])
+            near = before if before is not None and sentence.follows(before.sentence) else None
+            margin = _margin(near, here, behind if behind is not None and behind.follows(sentence) else None, found[0])
             if margin is not None:
                 yield margin
         before = here
-
-
-def _adjoin(one: SentenceReading, other: SentenceReading) -> bool:
-    return other.index - one.index == 1 and one.section == other.section
 
 
 def _margin(before: _Told | None, here: _Told, behind: SentenceReading | None, lead: Lead) -> Margin | None:

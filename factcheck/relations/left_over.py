@@ -23,7 +23,7 @@ _CLAUSE = ("which", "so", "and")
 
 def concluded(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
     """The places and numbers of what is inferred to be left: "which means that five are still held", "so 34 remain"."""
-    lows = [token.text.lower() for token in sentence.tokens]
+    lows = list(sentence.lows)
     if words_of("rest.means").isdisjoint(lows):
         return
     for at in range(1, len(lows)):
@@ -65,7 +65,7 @@ def only_two(reading: Reading, place: int, at: int, rest: Quantity) -> tuple[Qua
     sentence = reading.sentences[place]
     before = reading.sentences[place - 1] if place else None
     near = [*_like(sentence.tokens[:at], rest)]
-    if before is not None and sentence.index - before.index == 1 and before.section == sentence.section:
+    if before is not None and sentence.follows(before):
         if _is_parallel(before.tokens, sentence.tokens):
             return ()
         near = [*_like(before.tokens, rest), *near]

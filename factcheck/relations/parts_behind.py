@@ -27,7 +27,7 @@ def parts_behind(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """
     for place in range(1, len(reading.sentences)):
         before, sentence = reading.sentences[place - 1], reading.sentences[place]
-        if sentence.index - before.index != 1 or sentence.section != before.section:
+        if not sentence.follows(before):
             continue
         whole = _only_count(before)
         found = None if whole is None else _list_of(sentence, whole)
@@ -45,7 +45,7 @@ def _only_count(sentence: SentenceReading) -> Quantity | None:
     if len(amounts) != 1:
         return None
     at, whole = amounts[0]
-    lows = {token.text.lower() for token in sentence.tokens}
+    lows = set(sentence.lows)
     counted = whole.kind is Kind.COUNT and bool(whole.unit) and is_settled(whole) and whole.bound is Bound.EQUAL
     told = any(q is whole for s in sentence.statements for q in s.roles.values() if s.kind in ("change", "move"))
     told = told and not is_called(sentence.tokens, at)

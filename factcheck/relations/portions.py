@@ -11,7 +11,7 @@ from factcheck.relations.units import is_amount, is_plain, of_one_kind
 from factcheck.statements.context import is_per_unit, names_a_sort
 from factcheck.statements.model import SentenceReading
 
-__all__ = ["OWNER", "Portion", "Text", "fits", "is_owned", "lows_of", "numbers_of", "portions_of"]
+__all__ = ["OWNER", "Portion", "Text", "fits", "is_owned", "numbers_of", "portions_of"]
 
 NOUN = 3  # words of the noun between a part and "out of"
 OWNER = 5  # words between "of" and the whole: "of the haulier's 120"
@@ -51,11 +51,6 @@ class Portion:
     first: int
     last: int
     headed: bool = False
-
-
-def lows_of(sentence: SentenceReading) -> tuple[str, ...]:
-    """The words of a sentence in lower case."""
-    return tuple(token.text.lower() for token in sentence.tokens)
 
 
 def numbers_of(tokens: Sequence[Token]) -> tuple[int, ...]:

@@ -54,7 +54,7 @@ def next_in_rank(reading: Reading) -> Iterator[NextInRank]:
     for sentence, behind in pairwise([*reading.sentences, None]):
         if sentence is None:
             return
-        lows = [token.text.lower() for token in sentence.tokens]
+        lows = list(sentence.lows)
         side, at = _top(lows)
         if not side or _is_turned(lows):
             continue
@@ -62,7 +62,7 @@ def next_in_rank(reading: Reading) -> Iterator[NextInRank]:
         if cue is not None:
             first = _Part(sentence.tokens, lows, 0, cue)
             found = _pair(side, first, _Part(sentence.tokens, lows, cue, len(lows)), whole=False)
-        elif behind is not None and behind.index - sentence.index == 1 and behind.section == sentence.section:
+        elif behind is not None and behind.follows(sentence):
             found = _told_next(side, _Part(sentence.tokens, lows, 0, len(lows)), behind)
         else:
             continue

@@ -23,7 +23,7 @@ def places_behind(reading: Reading) -> Iterator[Ordered]:
     """Each of those who are told to be ahead, with the one that is behind them."""
     for sentence in reading.sentences:
         tokens = sentence.tokens
-        lows = [token.text.lower() for token in tokens]
+        lows = list(sentence.lows)
         if "behind" not in lows:
             continue
         behind = lows.index("behind")

@@ -30,12 +30,8 @@ class Scope:
     """The tokens of one sentence, or of two; `own` is where the second begins, 0 where there is one."""
 
     tokens: tuple[Token, ...]
+    lows: tuple[str, ...]  # the same in lower case
     own: int
-
-    @cached_property
-    def lows(self) -> tuple[str, ...]:
-        """The tokens in lower case."""
-        return tuple(token.text.lower() for token in self.tokens)
 
     @cached_property
     def amounts(self) -> tuple[tuple[int, Quantity], ...]:
@@ -110,11 +106,12 @@ def scopes_of(reading: Reading, shares: bool = False) -> Iterator[Scope]:
     for sentence in reading.sentences:
         own = _size(sentence, shares)
         if LEAST <= own <= MOST:
-            yield Scope(sentence.tokens, 0)
+            yield Scope(sentence.tokens, sentence.lows, 0)
         if before is not None and 0 < own < MOST and _follows(before, sentence):
             both = own + _size(before, shares)
             if LEAST <= both <= MOST and _takes_up(sentence):
-                yield Scope((*before.tokens, *sentence.tokens), len(before.tokens))
+                tokens, lows = (*before.tokens, *sentence.tokens), (*before.lows, *sentence.lows)
+                yield Scope(tokens, lows, len(before.tokens))
         before = sentence
 
 
@@ -124,13 +121,12 @@ def _size(sentence: SentenceReading, shares: bool) -> int:
 
 
 def _follows(before: SentenceReading, sentence: SentenceReading) -> bool:
-    near = sentence.index - before.index == 1 and sentence.block - before.block <= 1
-    return near and sentence.section == before.section
+    return sentence.follows(before) and sentence.block - before.block <= 1
 
 
 def _takes_up(sentence: SentenceReading) -> bool:
     """Whether it opens with "that", "together" and the like, or says "that is" of what was told before."""
-    lows = [token.text.lower() for token in sentence.tokens[:HEAD]]
+    lows = sentence.lows[:HEAD]
     if not lows:
         return False
     if lows[0] in words_of("rates.resumed") or lows[0] in words_of("rates.together"):

@@ -27,7 +27,7 @@ def the_other(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
 
 def the_rest(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
     """The places and numbers of "the rest, R,", "the remainder (R)": of what is told once more in its numbers."""
-    lows = [token.text.lower() for token in sentence.tokens]
+    lows = list(sentence.lows)
     for at in range(3, len(lows)):
         quantity = sentence.tokens[at].quantity
         if quantity is None or lows[at - 1] not in words_of("rest.once_more") or not is_settled(quantity):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Bound, Quantity, Token
+from factcheck.relations.closing import sum_of_parts
 from factcheck.relations.itemised import Itemised, read_list
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
@@ -29,7 +30,7 @@ def tallies(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     for sentence in reading.sentences:
         yield from _in_total(rule, before, sentence)
         before = sentence
-        lows = [token.text.lower() for token in sentence.tokens]
+        lows = list(sentence.lows)
         for at in range(1, len(lows)):
             if lows[at] in words_of("totals.bringing"):
                 yield from _brought(rule, sentence, at)
@@ -42,7 +43,7 @@ def tallies(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 def _in_total(rule: Rule, before: SentenceReading | None, sentence: SentenceReading) -> Iterator[Constraint]:
     """ "19 in the dale, 23 in the vale and eight on the coast were shut. In total 50 schools …"."""
     heads = " ".join(token.text.lower() for token in sentence.tokens[:2]), sentence.tokens[0].text.lower()
-    if before is None or before.section != sentence.section or sentence.index - before.index != 1:
+    if before is None or not sentence.follows(before):
         return
     if words_of("totals.in_all").isdisjoint(heads) and heads[1] not in words_of("totals.altogether"):
         return
@@ -55,7 +56,7 @@ def _in_total(rule: Rule, before: SentenceReading | None, sentence: SentenceRead
     if found is None or found.loose or found.more or len(found.parts) != len(amounts):
         return
     if all(_sure(part) and part.unit in ("", found.parts[0].unit, total.unit) for part in found.parts):
-        yield _sum(rule, total, found.parts)
+        yield sum_of_parts(rule, total, found.parts)
 
 
 def _brought(rule: Rule, sentence: SentenceReading, at: int) -> Iterator[Constraint]:
@@ -71,7 +72,7 @@ def _brought(rule: Rule, sentence: SentenceReading, at: int) -> Iterator[Constra
     found = _list_before(tokens, at, total)
     if found is None or found.loose:
         return
-    summed = _sum(rule, total, found.parts)
+    summed = sum_of_parts(rule, total, found.parts)
     if found.total > total.value:  # there may have been some before, but no fewer than these
         yield replace(summed, licence=Licence.CLAUSE)
     elif summed.holds():
@@ -103,7 +104,7 @@ def _added(rule: Rule, sentence: SentenceReading, lows: Sequence[str], at: int) 
     if len(before) != 1 or not _sure(before[0]) or not all(_sure(part) for part in parts):
         return
     if all(of_one_kind(before[0], part) and part.value < before[0].value for part in parts):
-        yield _sum(rule, before[0], parts)
+        yield sum_of_parts(rule, before[0], parts)
 
 
 def _played(rule: Rule, sentence: SentenceReading, lows: Sequence[str]) -> Iterator[Constraint]:
@@ -120,7 +121,7 @@ def _played(rule: Rule, sentence: SentenceReading, lows: Sequence[str]) -> Itera
         if found is None or found.more or at - found.places[-1] > _BEHIND + 1:
             continue
         sorts = frozenset(lows[place + 1] for place in found.places)
-        summed = replace(_sum(rule, total, found.parts), licence=Licence.CLAUSE)
+        summed = replace(sum_of_parts(rule, total, found.parts), licence=Licence.CLAUSE)
         complete = sorts in {frozenset(some.split("/")) for some in words_of("totals.all_games")}
         if complete or found.total > total.value or summed.holds():
             yield summed
@@ -128,7 +129,3 @@ def _played(rule: Rule, sentence: SentenceReading, lows: Sequence[str]) -> Itera
 
 def _sure(quantity: Quantity) -> bool:
     return is_amount(quantity) and is_settled(quantity) and quantity.bound is Bound.EQUAL
-
-
-def _sum(rule: Rule, total: Quantity, parts: Sequence[Quantity]) -> Constraint:
-    return Constraint(rule, {"whole": (total,), "parts": tuple(parts)}, Licence.STRUCTURE)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.facts.model import Reading
 from factcheck.facts.names import singular
 from factcheck.quantities.model import Kind, Quantity, TokenKind
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Licence
-from factcheck.relations.portions import OWNER, Portion, Text, fits, is_owned, lows_of, numbers_of, portions_of
+from factcheck.relations.portions import OWNER, Portion, Text, fits, is_owned, numbers_of, portions_of
 from factcheck.relations.units import is_amount, is_plain
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import SentenceReading
@@ -44,8 +45,16 @@ class Told:
     doubtful: bool
 
 
-def told_shares(reading: Reading) -> Iterator[Told]:
-    """Each share of a document that is told of a part and a whole, in one sentence or in two that follow."""
+@lru_cache(maxsize=1)
+def told_shares(reading: Reading) -> tuple[Told, ...]:
+    """Each share of a document that is told of a part and a whole, in one sentence or in two that follow.
+
+    The last document's are kept: shares in percent and fractions are two rules.
+    """
+    return tuple(_told_shares(reading))
+
+
+def _told_shares(reading: Reading) -> Iterator[Told]:
     before: Text | None = None
     for sentence in reading.sentences:
         text = _text(sentence)
@@ -58,18 +67,14 @@ def told_shares(reading: Reading) -> Iterator[Told]:
             found = _in_sentence(text, portions, at)
             if found is not None:
                 yield found
-        if before is not None and _follows(before.sentence, sentence):
+        if before is not None and sentence.follows(before.sentence):
             yield from _over_sentences(reading, before, text, portions)
         before = text
 
 
 def _text(sentence: SentenceReading) -> Text | None:
     numbers = numbers_of(sentence.tokens)
-    return Text(sentence, sentence.tokens, lows_of(sentence), numbers) if numbers else None
-
-
-def _follows(one: SentenceReading, other: SentenceReading) -> bool:
-    return other.index - one.index == 1 and one.section == other.section
+    return Text(sentence, sentence.tokens, sentence.lows, numbers) if numbers else None
 
 
 def _is_share(reading: Reading, quantity: Quantity) -> bool:

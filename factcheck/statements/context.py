@@ -20,6 +20,7 @@ __all__ = [
     "names_a_sort",
     "place_of",
     "precedes_change",
+    "quantity_at",
 ]
 
 _ENDS = frozenset({"FROM", "TO", "VS", "OR"})  # behind them a number's own words have ended
@@ -33,6 +34,13 @@ def place_of(quantity: Quantity, tokens: Sequence[Token]) -> int:
     """The token of a quantity; 0 where it is none of theirs."""
     at = bisect_right(tokens, quantity.start, key=lambda token: token.start) - 1
     return at if at >= 0 and tokens[at].quantity is quantity else 0
+
+
+def quantity_at(tokens: Sequence[Token], at: int) -> Quantity:
+    """The quantity of a token that is known to have one."""
+    quantity = tokens[at].quantity
+    assert quantity is not None
+    return quantity
 
 
 def is_change(quantity: Quantity, tokens: Sequence[Token]) -> bool:

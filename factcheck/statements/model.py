@@ -52,7 +52,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class SentenceReading:
-    """A sentence with its tokens, cues and statements. `index` counts sentences through the document."""
+    """A sentence with its tokens, cues and statements. `index` counts sentences through the document.
+
+    `lows` are its tokens in lower case: nearly every rule asks for them.
+    """
 
     index: int
     block: int
@@ -62,3 +65,11 @@ class SentenceReading:
     tokens: tuple[Token, ...]
     cues: tuple[Cue, ...]
     statements: tuple[Statement, ...]
+    lows: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lows", tuple(token.text.lower() for token in self.tokens))
+
+    def follows(self, before: SentenceReading) -> bool:
+        """Whether it stands right behind another sentence, in one section, with no sentence without numbers between."""
+        return self.index - before.index == 1 and self.section == before.section
