@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.relations.evaluate import Verdict
+from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Evaluated, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.sides import printed_side
@@ -15,14 +16,15 @@ from factcheck.relations.units import comparable, is_amount, is_plain, is_settle
 from factcheck.statements.bases import Base, base_of
 from factcheck.statements.context import DIRECTION, place_of
 from factcheck.statements.lexicon import lexicon
-from factcheck.statements.model import SentenceReading, Statement
+from factcheck.statements.model import SentenceReading, Statement, Word
 
 __all__ = ["bind_derived_base", "bind_direction", "bind_percent_for_points"]
 
 _ARTICLES = frozenset({"a", "an"})
+_OWNERS = ("'s", "’s", "s'", "s’")
 _BITS = 1.0
 _PER = frozenset({"per", "to", "against", "a", "for"})
-_PRICED = 3  # tokens of "to the euro" behind a level, and of "the crown also" before the verb
+_PRICED = 3  # tokens of "to the euro" behind a level, and of "the crown also" before the word of change
 _RANKS = 100
 TAKEN_UP = 3  # times: how far a bare figure may be from the level whose unit it is read with
 
@@ -73,6 +75,8 @@ def bind_direction(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
         if side and _change_fails(statement, loosely=base is Base.OWN):  # no figure fits: the levels are not its own
             continue
         for word in statement.words.values():
+            if before.kind is Kind.PERCENT and _names_a_rate(sentence, word):
+                continue
             direction = DIRECTION[word.cue]
             fits = side in (0, direction)
             constraint = Constraint(
@@ -96,6 +100,16 @@ def _ordered(before: Quantity, after: Quantity) -> bool:
         return False  # "crept up from six to five": a rank
     settled = is_settled(before) and is_settled(after)
     return alike and settled and (before.unit == after.unit or _near(before, after))
+
+
+def _names_a_rate(sentence: SentenceReading, word: Word) -> bool:
+    """Whether a noun of change is what has the two levels: "trimmed the fall to 3% from 8%", "cut growth to 3%"."""
+    at = next(place for place, token in enumerate(sentence.tokens) if token.start == word.start)
+    before = sentence.lows[max(0, at - _PRICED) : at]
+    if not _ARTICLES.isdisjoint(before) or sentence.lows[at + 1 : at + 2] not in (("to",), ("from",)):
+        return False
+    told = any(one in words_of("portions.determiners") or one.endswith(_OWNERS) for one in before)
+    return sentence.lows[at] in words_of("resumed.rate") or (told and sentence.lows[at] in words_of("resumed.noun"))
 
 
 def _quoted_for_another(sentence: SentenceReading, statement: Statement, level: Quantity) -> bool:
