@@ -12,7 +12,7 @@ from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Evaluated, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.sides import printed_side
-from factcheck.relations.units import comparable, is_amount, is_plain, is_settled
+from factcheck.relations.units import comparable, is_amount, is_plain, is_settled, of_one_kind
 from factcheck.statements.bases import Base, base_of
 from factcheck.statements.context import DIRECTION, place_of
 from factcheck.statements.lexicon import lexicon
@@ -36,7 +36,7 @@ def bind_derived_base(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if statement.kind != "change" or "before" in roles or not {"percent", "amount", "after"} <= roles.keys():
             continue
         change, amount, after = roles["percent"], roles["amount"], roles["after"]
-        if not all(map(is_plain, (change, amount, after))) or not comparable(amount, after) or not statement.direction:
+        if not all(map(is_plain, (change, amount, after))) or not of_one_kind(amount, after) or not statement.direction:
             continue
         if after.kind is Kind.PERCENT or _is_told_of_a_base(sentence, statement):
             continue
