@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from factcheck.facts.days import Day
 from factcheck.quantities.model import Quantity
 from factcheck.statements.model import SentenceReading, Statement
 
@@ -90,3 +91,4 @@ class Reading:
     leads: dict[int, Quantity] = field(default_factory=dict)  # "Of the 278,000 …", by the sentence's index
     lists: tuple[ItemList, ...] = ()
     sentence_at: dict[int, SentenceReading] = field(default_factory=dict)  # by its index
+    days: tuple[Day, ...] = ()  # the weekdays named

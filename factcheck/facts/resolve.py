@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from factcheck.documents.model import BlockKind, Document
 from factcheck.facts.continued import continued_changes
+from factcheck.facts.days import days_of
 from factcheck.facts.items import item_lists
 from factcheck.facts.lexicon import measures
 from factcheck.facts.lines import lead_total, lines_of
@@ -73,6 +74,7 @@ def resolve_facts(document: Document) -> Reading:
         leads,
         tuple(item_lists(document, sentences)),
         {sentence.index: sentence for sentence in sentences},
+        days_of(document),
     )
 
 

@@ -61,9 +61,14 @@ def read_figure(tape: Tape, i: int) -> Numeral:
     whole, _, decimals = _western(word).partition(".")
     number = int((whole.translate(_SEPARATORS) if not whole.isdigit() else whole) + decimals)
     numeral = Numeral(start, end, after, number, 10 ** len(decimals), 1, 1, word)
-    if tape.word(after) in RANKS and tape.glued(after):
+    if tape.word(after) in RANKS and tape.glued(after) and not _is_stone(tape, number, after):
         return numeral._replace(form="ordinal", end=tape.ends[after], after=after + 1)
     return _with_exponent(tape, numeral) if tape.word(after)[:1] in _EXPONENT_MARKS else numeral
+
+
+def _is_stone(tape: Tape, number: int, after: int) -> bool:
+    """Whether "st" is the unit of "10st 4lb": only 1, 21, 31 … are ranks."""
+    return tape.word(after) == "st" and (number % 10 != 1 or number == _ELEVEN)
 
 
 def _western(word: str) -> str:
@@ -125,6 +130,8 @@ def _vulgar(tape: Tape, i: int, start: int) -> Numeral | None:
     return Numeral(start, end, tape.index_at(end, i), (whole * bottom + top) * steps, den, 1, 1, found.group(), form)
 
 
+_ELEVEN = 11
+_FEET = frozenset(("ft", "feet", "foot", "in", "inch", "inches", "yard", "yards", "yd", "miles", "mile"))
 _FRACTION_MARKS = frozenset("/-‑‐–")
 RANKS = frozenset(("st", "nd", "rd", "th", "ST", "ND", "RD", "TH"))
 _BINARY = frozenset((2, 3, 4, 5, 8, 10, 16, 32, 64, 128))
@@ -168,7 +175,11 @@ def _is_length(tape: Tape, numeral: Numeral, i: int) -> bool:
         return True
     behind = tape.low(i + 1)
     first = tape_first(tape, numeral)
+    if tape.word(first - 1) == "(" and tape.low(first - 2) in _FEET:
+        return True
     if numeral.digits in LEXICON.races and tape.low(first - 1) in LEXICON.race_before:
+        return True
+    if behind == "(" and tape.low(i + 3) in _FEET:  # "1.96m (6ft 5in)"
         return True
     if behind in LEXICON.length_after or (behind == "/" and tape.low(i + 2) in LEXICON.per):
         return True

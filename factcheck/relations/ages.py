@@ -33,7 +33,15 @@ def age_at(tokens: Sequence[Token], at: int) -> Quantity | None:
     opening = before == "at" and behind == "," and at == 1
     adverb = before in words_of("ages.adverbs") and low(tokens, at - 2) in words_of("ages.was")
     closing = before == "," and behind in (".", ";", "") and at > 1 and tokens[at - 2].text.istitle()
-    return quantity if said or opening or closing or (adverb and behind in words_of("ages.behind")) else None
+    paired = before == "and" and at > 1 and _is_one_of_several(tokens, at - 2)
+    told = said or opening or closing or paired or (adverb and behind in words_of("ages.behind"))
+    return quantity if told else None
+
+
+def _is_one_of_several(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an age opens a row: "aged 19 and 23"."""
+    quantity = tokens[at].quantity
+    return quantity is not None and quantity.kind is Kind.AGE and low(tokens, at - 1) in ("aged", "ages")
 
 
 def ages(tokens: Sequence[Token]) -> list[int]:

@@ -16,6 +16,7 @@ from factcheck.relations.bind_compared import bind_comparatives
 from factcheck.relations.bind_conversion import bind_conversion
 from factcheck.relations.bind_count import bind_count
 from factcheck.relations.bind_currency import bind_currency
+from factcheck.relations.bind_days_between import bind_days_between
 from factcheck.relations.bind_duration import bind_duration, bind_year_order
 from factcheck.relations.bind_far_year import bind_implausible_year
 from factcheck.relations.bind_fraction import bind_fraction
@@ -71,6 +72,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "list-count": bind_count,
     "weekday-date": bind_weekday,
     "weekdays-apart": bind_weekdays,
+    "days-between": bind_days_between,
     "impossible-date": bind_impossible_date,
     "implausible-year": bind_implausible_year,
     "duration": bind_duration,

@@ -199,23 +199,45 @@ def _before_birthday(born: dt.date | None, then: dt.date | None) -> bool | None:
 
 
 def bind_anniversary(rule: Rule, reading: Reading) -> Iterator[Constraint]:
-    """ "founded in 1912, it marks its 100th anniversary in 2012": the only two years of the sentence."""
+    """ "founded in 1912, it marks its 100th anniversary in 2012": the only two years of one or two sentences."""
+    before: SentenceReading | None = None
     for sentence in reading.sentences:
-        tokens = sentence.tokens
-        for at in range(len(tokens) - 1):
-            if not _is_anniversary(tokens, at):
+        for at in range(len(sentence.tokens) - 1):
+            if not _is_anniversary(sentence.tokens, at) or words_of("dates.out_of_turn") & set(sentence.lows):
                 continue
-            years = [k for k in range(len(tokens)) if year_at(tokens, k) is not None]
-            first = [k for k in years if _introduced(tokens, k, words_of("dates.founded"))]
-            if len(years) == 2 and len(first) == 1:
-                then = years[1 - years.index(first[0])]
-                if abs(then - at) <= _FAR and not min(then, at) < first[0] < max(then, at):
-                    operands = {
-                        "first": (quantity_at(tokens, first[0]),),
-                        "then": (quantity_at(tokens, then),),
-                        "anniversary": (quantity_at(tokens, at),),
-                    }
-                    yield Constraint(rule, operands, Licence.CLAUSE, closed=True)
+            found = _founded_and_then(sentence.tokens, at)
+            licence = Licence.CLAUSE
+            if found is None and before is not None and sentence.follows(before):
+                found, licence = _founded_before(before, sentence, at), Licence.STRUCTURE
+            if found is not None:
+                first, then = found
+                operands = {"first": (first,), "then": (then,), "anniversary": (quantity_at(sentence.tokens, at),)}
+                yield Constraint(rule, operands, licence, closed=licence is Licence.CLAUSE)
+        before = sentence
+
+
+def _founded_and_then(tokens: Sequence[Token], at: int) -> tuple[Quantity, Quantity] | None:
+    years = [k for k in range(len(tokens)) if year_at(tokens, k) is not None]
+    first = [k for k in years if _introduced(tokens, k, words_of("dates.founded"))]
+    if len(years) != 2 or len(first) != 1:
+        return None
+    then = years[1 - years.index(first[0])]
+    if abs(then - at) > _FAR or min(then, at) < first[0] < max(then, at):
+        return None
+    return quantity_at(tokens, first[0]), quantity_at(tokens, then)
+
+
+def _founded_before(before: SentenceReading, sentence: SentenceReading, at: int) -> tuple[Quantity, Quantity] | None:
+    """ "The club was founded in 1912. It kept its 100th anniversary in 2012.": one year each."""
+    if words_of("spans.same_subject").isdisjoint(sentence.lows[:_NEAR]):
+        return None
+    known = [k for k in range(len(before.tokens)) if year_at(before.tokens, k) is not None]
+    years = [k for k in range(len(sentence.tokens)) if year_at(sentence.tokens, k) is not None]
+    if len(known) != 1 or len(years) != 1 or abs(years[0] - at) > _FAR:
+        return None
+    if not _introduced(before.tokens, known[0], words_of("dates.founded")):
+        return None
+    return quantity_at(before.tokens, known[0]), quantity_at(sentence.tokens, years[0])
 
 
 def _is_anniversary(tokens: Sequence[Token], at: int) -> bool:

@@ -16,6 +16,7 @@ from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.lexicon import unit_factor
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
+from factcheck.relations.conversion_ties import apart, compounds, factor_of, joined, with_a_tail
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.glosses import bare, glosses, last_unit
 from factcheck.relations.model import Constraint, Licence
@@ -34,25 +35,41 @@ _JOINED = (("or",), (",", "or"))
 
 
 def bind_conversion(rule: Rule, reading: Reading) -> Iterator[Constraint]:
-    """Each conversion in brackets, and those behind "or" that hold."""
+    """Each conversion in brackets and behind words that join nothing else, and those behind "or" that hold."""
     for sentence in reading.sentences:
-        tokens = sentence.tokens
-        if sum(token.quantity is not None for token in tokens) < 2:
-            continue
-        for amounts in glosses(tokens, _is_measure):
-            if not _in_parts(tokens, amounts[0]):
-                for converted in amounts[1:]:
-                    yield from _nearest(rule, amounts[0], converted)
-        for amount, converted in _in_turn(tokens):
-            yield from _nearest(rule, amount, converted)
-        for amount, converted, apposed in _alternatives(tokens):
-            for one in _nearest(rule, amount, converted):
-                if apposed or one.holds():
-                    yield replace(one, doubtful=apposed and not one.holds())
+        if sum(token.quantity is not None for token in sentence.tokens) > 1:
+            yield from _in_brackets(rule, sentence.tokens)
+            yield from _behind_words(rule, sentence.tokens)
+    for tie in apart(reading, _is_rate_or_measure):
+        for one in _nearest(rule, tie.amount, tie.converted):
+            yield replace(one, licence=Licence.STRUCTURE)
+
+
+def _in_brackets(rule: Rule, tokens: Sequence[Token]) -> Iterator[Constraint]:
+    for amounts in glosses(tokens, _is_measure):
+        if not _in_parts(tokens, amounts[0]):
+            for converted in amounts[1:]:
+                yield from _nearest(rule, amounts[0], converted)
+    for amount, converted in _in_turn(tokens):
+        yield from _nearest(rule, amount, converted)
+
+
+def _behind_words(rule: Rule, tokens: Sequence[Token]) -> Iterator[Constraint]:
+    for amount, converted, apposed in _alternatives(tokens):
+        for one in _nearest(rule, amount, converted):
+            if apposed or one.holds():
+                yield replace(one, doubtful=apposed and not one.holds())
+    for tie in (*joined(tokens, _is_measure), *with_a_tail(tokens, _is_measure), *compounds(tokens, _is_measure)):
+        for one in _nearest(rule, tie.amount, tie.converted):
+            yield replace(one, doubtful=not tie.sure and not one.holds())
 
 
 def _is_measure(quantity: Quantity) -> bool:
     return quantity.kind is Kind.MEASURE and bool(quantity.value) and unit_factor(quantity.unit) is not None
+
+
+def _is_rate_or_measure(quantity: Quantity) -> bool:
+    return quantity.kind is Kind.MEASURE and bool(quantity.value) and factor_of(quantity.unit) is not None
 
 
 def _in_parts(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -121,7 +138,7 @@ def _related(ratio: Fraction) -> bool:
 
 def _scales(others: Mapping[str, Iterable[str]], one: str, other: str) -> Iterator[tuple[Fraction, Fraction]]:
     """Factor and offset from one unit to the other, for each meaning that the two names may have."""
-    first, second = unit_factor(one), unit_factor(other)
+    first, second = factor_of(one), factor_of(other)
     if first is None or second is None or one == other or first.dimension != second.dimension or _pure(first.dimension):
         return
     factor = first.factor / second.factor

@@ -10,14 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Kind, Quantity, Token
 from factcheck.relations.ages import low
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
-from factcheck.relations.moments import HOURS, between, is_span, moments
+from factcheck.relations.moments import HOURS, between, moment_at, moments, month_of
 from factcheck.relations.rules import Rule
+from factcheck.relations.spans_apart import ends_apart
+from factcheck.relations.spells import Spell, spells
+from factcheck.relations.whole_times import is_all_of_it
 from factcheck.statements.context import quantity_at
 from factcheck.statements.model import SentenceReading
 
@@ -26,7 +30,9 @@ __all__ = ["bind_span"]
 _VERB = 5  # tokens from a word for a beginning or an end to its moment
 _CLAUSE = 10  # tokens of "after the first coal was raised in"
 _FILLERS = 6
-_TAIL = 6  # tokens of "of continuous production"
+_HOUR = 60  # minutes
+_DAY = 24
+_BACK = 3  # sentences
 _MARKS = frozenset(",.;:()—–")
 
 
@@ -34,7 +40,8 @@ _MARKS = frozenset(",.;:()—–")
 class _Tie:
     """Two moments in the order of time, and what makes them the ends of the time at hand.
 
-    `sure` says that the words leave nothing else; `part` that the time may be one of something else as well.
+    `sure` says that the words leave nothing else; `part` that the time may be one of something else as well,
+    `within` that it can be shorter and no longer.
     """
 
     first: Quantity
@@ -42,20 +49,26 @@ class _Tie:
     sure: bool
     part: bool = False
     near: bool = True
+    within: bool = False
 
 
 def bind_span(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each time between the two moments to which its words tie it."""
-    before: SentenceReading | None = None
-    for sentence in reading.sentences:
-        spans = [at for at, token in enumerate(sentence.tokens) if is_span(token.quantity)]
-        for at in spans:
-            span = quantity_at(sentence.tokens, at)
-            alone = sum(quantity_at(sentence.tokens, k).unit == span.unit for k in spans) == 1
-            tie = _tie(sentence, at, before) if alone and not _is_apart(sentence, span) else None
+    for place, sentence in enumerate(reading.sentences):
+        told = spells(sentence.tokens)
+        for spell in told:
+            span = spell.quantity
+            alone = sum(other.quantity.unit == span.unit for other in told) == 1
+            if not alone or _is_apart(sentence, span):
+                continue
+            tie = _tie(reading.sentences, place, spell) or _tie_apart(reading.sentences, place, spell)
             if tie is not None:
                 yield from _bound(rule, tie, span)
-        before = sentence
+
+
+def _tie_apart(sentences: Sequence[SentenceReading], place: int, spell: Spell) -> _Tie | None:
+    ends = ends_apart(sentences, place, spell)
+    return None if ends is None else _Tie(ends.first, ends.second, sure=False, near=False, within=ends.within)
 
 
 def _bound(rule: Rule, tie: _Tie, span: Quantity) -> Iterator[Constraint]:
@@ -63,10 +76,29 @@ def _bound(rule: Rule, tie: _Tie, span: Quantity) -> Iterator[Constraint]:
     if ends is None:
         return
     start, end, loose = ends
-    sure = tie.sure and not tie.part
-    licence = Licence.CLAUSE if tie.near else Licence.STRUCTURE
+    if tie.within and end.value - start.value > span.value:
+        return
+    exact = span.unit == "year" and month_of(tie.first) is not None is not month_of(tie.second)
+    kept = _keeps_its_part(end.value - start.value, span)
+    sure = (tie.sure or exact) and not tie.part
+    licence = Licence.CLAUSE if tie.near or kept else Licence.STRUCTURE
     operands = {"start": (start,), "end": (end,), "span": (loose,)}
-    yield Constraint(rule, operands, licence, closed=sure and tie.near, doubtful=not sure and tie.near)
+    closed = kept or (sure and tie.near)
+    yield Constraint(rule, operands, licence, closed=closed, doubtful=not closed and not sure and tie.near)
+
+
+def _keeps_its_part(true: Fraction, span: Quantity) -> bool:
+    """Whether a time is wrong by whole hours or years alone: "16 and a quarter" for 14 and a quarter.
+
+    That what stands beside the hours is right says that the two moments are meant.
+    """
+    whole = _HOUR if span.unit == "minute" else 1
+    hours, rest = divmod(span.value, whole)
+    true_hours, true_rest = divmod(true, whole)
+    if not rest or not hours or abs(hours - true_hours) >= _DAY:
+        return False
+    digit = whole == _HOUR and hours == true_hours and (rest - true_rest) % 10 == 0  # "two hours and 40 minutes"
+    return rest == true_rest or digit
 
 
 def _is_apart(sentence: SentenceReading, span: Quantity) -> bool:
@@ -76,25 +108,32 @@ def _is_apart(sentence: SentenceReading, span: Quantity) -> bool:
     return not words_of("spans.of_two_clocks").isdisjoint(sentence.lows)
 
 
-def _tie(sentence: SentenceReading, at: int, before: SentenceReading | None) -> _Tie | None:
-    tokens = sentence.tokens
-    unit = quantity_at(tokens, at).unit
+def _tie(sentences: Sequence[SentenceReading], place: int, spell: Spell) -> _Tie | None:
+    tokens, unit = sentences[place].tokens, spell.quantity.unit
     places = moments(tokens, unit)
     if not places:
         return None
-    return (
-        _later(tokens, at, places, _of_before(sentence, before, unit))
-        or _after_it(tokens, at, places)
-        or _stretch(tokens, at, places, unit)
-        or _from_end_to_end(sentence, at, places, before)
-    )
+    words = None
+    if spell.whole and tokens[spell.first].quantity is not None:
+        at = spell.first
+        words = (
+            _later(tokens, at, places, _moments_before(sentences, place, unit))
+            or _after_it(tokens, at, places)
+            or _stretch(tokens, at, places, unit)
+        )
+    return words or _from_end_to_end(tokens, spell, places)
 
 
-def _of_before(sentence: SentenceReading, before: SentenceReading | None, unit: str) -> list[Quantity]:
-    """The moments of the sentence before, where it is near."""
-    if before is None or not sentence.follows(before):
-        return []
-    return [quantity_at(before.tokens, k) for k in moments(before.tokens, unit)]
+def _moments_before(sentences: Sequence[SentenceReading], place: int, unit: str) -> list[Quantity]:
+    """The moments of the nearest sentence before that has any."""
+    here = sentences[place]
+    for before in reversed(sentences[max(0, place - _BACK) : place]):
+        if before.block != here.block or here.index - before.index > _BACK:
+            return []
+        told = [moment_at(before.tokens, k, unit) for k in moments(before.tokens, unit)]
+        if told:
+            return [moment for moment in told if moment is not None]
+    return []
 
 
 def _later(tokens: Sequence[Token], at: int, places: Sequence[int], before: Sequence[Quantity]) -> _Tie | None:
@@ -194,64 +233,26 @@ def _told_before(tokens: Sequence[Token], at: int, first: int) -> bool:
     return low(tokens, first - 1) != "between" and (plain or event)
 
 
-def _from_end_to_end(
-    sentence: SentenceReading, at: int, places: Sequence[int], before: SentenceReading | None
-) -> _Tie | None:
+def _from_end_to_end(tokens: Sequence[Token], spell: Spell, places: Sequence[int]) -> _Tie | None:
     """ "opened in 1974 and closed in 2009, after 35 years": a beginning and an end, and a word for the whole of it."""
-    tokens = sentence.tokens
-    part = _spent(tokens, at)
-    if part is None or (places and at < places[0]):
+    unit = spell.quantity.unit
+    whole = is_all_of_it(tokens, spell)
+    if whole is None or spell.first < places[0] or len(places) != 2:
         return None
-    begun = [k for k in places if _verb(tokens, k, places, "spans.began")]
-    ended = [k for k in places if _verb(tokens, k, places, "spans.ended") and k not in begun]
-    if len(places) == 2 and len(begun) == len(ended) == 1:
-        return _Tie(quantity_at(tokens, begun[0]), quantity_at(tokens, ended[0]), sure=True, part=part)
-    if len(places) != 1 or not ended or not before or low(tokens, 0) not in words_of("spans.same_subject"):
+    begun = [k for k in places if _verb(tokens, k, places, _words("began", unit))]
+    ended = [k for k in places if _verb(tokens, k, places, _words("ended", unit)) and k not in begun]
+    first, second = (moment_at(tokens, k, unit) for k in places)
+    if first is None or second is None or len(begun) != 1 or len(ended) != 1 or begun[0] != places[0]:
         return None
-    earlier = _of_before(sentence, before, quantity_at(tokens, at).unit)
-    known = moments(before.tokens, quantity_at(tokens, at).unit)
-    if len(earlier) != 1 or not _verb(before.tokens, known[0], known, "spans.began"):
-        return None
-    return _Tie(earlier[0], quantity_at(tokens, ended[0]), sure=False, part=part, near=False)
+    return _Tie(first, second, sure=True, part=not whole)
 
 
-def _verb(tokens: Sequence[Token], at: int, places: Sequence[int], name: str) -> bool:
+def _words(name: str, unit: str) -> frozenset[str]:
+    return words_of(f"spans.{name}_by_the_clock" if unit in HOURS else f"spans.{name}")
+
+
+def _verb(tokens: Sequence[Token], at: int, places: Sequence[int], words: frozenset[str]) -> bool:
     """Whether a word of the class stands before a moment, with no other moment between."""
     first = max([at - _VERB, *(k + 1 for k in places if k < at), 0])
     behind = {low(tokens, k) for k in range(first, at)}
-    return not words_of(name).isdisjoint(behind)
-
-
-def _spent(tokens: Sequence[Token], at: int) -> bool | None:
-    """Whether a time told as spent between may be less than all; None where it is not told so."""
-    word = low(tokens, at - 1)
-    if word == "of":
-        return False if low(tokens, at - 2) in words_of("spans.lasts") and _is_summed_up(tokens, at - 3) else None
-    if word in ("after", "lasting", "spanning"):
-        return True if _tail_is_whole(tokens, at + 1) else None
-    summed = word in (",", "—", "–") and low(tokens, at + 1) in ("in", "altogether")
-    return False if summed and low(tokens, at + 2) in ("all", "total", "") else None
-
-
-def _is_summed_up(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a noun in apposition begins before: ", a run of", ", a running time of", but not "with a run of"."""
-    article = next((k for k in range(at, max(-1, at - 2), -1) if low(tokens, k) in ("a", "an", "the")), None)
-    return article is not None and low(tokens, article - 1) in (",", "—", "–", "(", "for", "giving", "making")
-
-
-def _tail_is_whole(tokens: Sequence[Token], at: int) -> bool:
-    """Whether nothing stands behind the time, or what a thing or person was all along: "of production", "in jail"."""
-    head = low(tokens, at)
-    if not head or head in _MARKS:
-        return True
-    if head not in words_of("spans.tail_opens"):
-        return False
-    last = ""
-    for k in range(at + 1, min(len(tokens), at + _TAIL)):
-        word = low(tokens, k)
-        if word in _MARKS or word in words_of("spans.tail_closes"):
-            break
-        if tokens[k].quantity is not None:
-            return False
-        last = word
-    return last in words_of("spans.spent")
+    return not words.isdisjoint(behind)

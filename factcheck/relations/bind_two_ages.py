@@ -21,42 +21,64 @@ __all__ = ["bind_two_ages", "born_beside"]
 
 _NEAR = 5  # tokens from "born" to its year: "born in Velle in 1935"
 _CLAUSE = 12  # tokens from an age to its year
+_SENTENCES = 3  # back to what was told of the person before
+_HEAD = 5  # tokens in which a sentence says whom it is about
 Point = tuple[Quantity, Quantity]  # an age and the year in which it was reached
 
 
 def bind_two_ages(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """ "was 19 when she signed in 2008. By the time she retired, in 2021, she was 32"; the same in one sentence."""
-    before: SentenceReading | None = None
-    for sentence in reading.sentences:
+    for place, sentence in enumerate(reading.sentences):
         points = _points(sentence.tokens)
         if len(points) == 2 and of_one_person(sentence.tokens):
             yield _constraint(rule, points[0], points[1], near=True)
-        elif len(points) == 1 and before is not None and _follows(before, sentence):
-            earlier = _points(before.tokens)
-            if len(earlier) == 1 and of_one_person(before.tokens, sentence.tokens):
-                yield _constraint(rule, earlier[0], points[0], near=False)
-        before = sentence
+        elif len(points) == 1:
+            for window in _told_before(reading.sentences, place):
+                earlier = _points(window[0].tokens)
+                if len(earlier) == 1 and of_one_person(*(one.tokens for one in window)):
+                    yield _constraint(rule, earlier[0], points[0], near=False)
+                    break
 
 
 def born_beside(reading: Reading) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
-    """Year of birth, year and age of one person in two neighbouring sentences, in either order."""
-    before: SentenceReading | None = None
-    for sentence in reading.sentences:
-        if before is not None and _follows(before, sentence):
-            for one, other in ((before, sentence), (sentence, before)):
-                born = _birth(one.tokens)
-                points = _points(other.tokens) if born is not None else []
-                if born is not None and len(points) == 1 and of_one_person(one.tokens, other.tokens):
-                    age, then = points[0]
-                    if born.value < then.value:
-                        yield born, then, age
-        before = sentence
+    """Year of birth, year and age of one person in two sentences near each other, in either order."""
+    for place in range(len(reading.sentences)):
+        for window in _told_before(reading.sentences, place):
+            found = _born_and_aged(window) if of_one_person(*(one.tokens for one in window)) else None
+            if found is not None:
+                yield found
+                break
+
+
+def _born_and_aged(window: Sequence[SentenceReading]) -> tuple[Quantity, Quantity, Quantity] | None:
+    for one, other in ((window[0], window[-1]), (window[-1], window[0])):
+        born = _birth(one.tokens)
+        points = _points(other.tokens) if born is not None else []
+        if born is not None and len(points) == 1 and born.value < points[0][1].value:
+            return born, points[0][1], points[0][0]
+    return None
+
+
+def _told_before(sentences: Sequence[SentenceReading], place: int) -> Iterator[Sequence[SentenceReading]]:
+    """The runs of sentences that end with the one at `place` and go on about one person throughout, shortest first."""
+    last = sentences[place]
+    for first in range(place - 1, max(-1, place - 1 - _SENTENCES), -1):
+        before, after = sentences[first], sentences[first + 1]
+        if last.index - before.index > _SENTENCES or before.section != last.section or not _follows(before, after):
+            return
+        yield sentences[first : place + 1]
 
 
 def _follows(before: SentenceReading, sentence: SentenceReading) -> bool:
-    """Whether a sentence goes on about the person of the one before: it says "he" or "she" where it begins."""
-    head = [low(sentence.tokens, at) for at in range(min(5, len(sentence.tokens)))]
-    return sentence.follows(before) and not {"he", "she"}.isdisjoint(head)
+    """Whether a sentence goes on about the person of the one before: "he" or "she" where it begins, or a name again."""
+    head = sentence.lows[:_HEAD]
+    if not {"he", "she", "his", "her"}.isdisjoint(head):
+        return True
+    return bool(_names(before.tokens) & _names(sentence.tokens[:_HEAD]))
+
+
+def _names(tokens: Sequence[Token]) -> set[str]:
+    return {token.text for token in tokens if token.text.istitle() and token.text.isalpha() and len(token.text) > 3}
 
 
 def _points(tokens: Sequence[Token]) -> list[Point]:
@@ -77,9 +99,25 @@ def _points(tokens: Sequence[Token]) -> list[Point]:
 
 def _at_a_time(tokens: Sequence[Token], at: int) -> bool:
     """Whether an age is that of a moment: "was 27 when", "by the time she retired she was 32", "died aged 81"."""
+    if _beside_its_year(tokens, at):
+        return True
     words = {token.text.lower() for token in tokens}
     told = age_at(tokens, at) is not None and low(tokens, at - 1) in words_of("ages.reached")
     return told and not words_of("ages.moment").isdisjoint(words)
+
+
+def _beside_its_year(tokens: Sequence[Token], at: int) -> bool:
+    """ "left in 2021, aged 47", "at the age of 47 in 2021": an age that is apposed to a year and to no name."""
+    first = at - 1
+    while low(tokens, first) in ("age", "of", "the"):
+        first -= 1
+    if low(tokens, first) not in ("aged", "at", "age"):
+        return False
+    ahead = first - 1 - (low(tokens, first - 1) == ",")
+    behind = at + 1 + (low(tokens, at + 1) == ",")
+    return year_at(tokens, ahead) is not None or (
+        low(tokens, behind) == "in" and year_at(tokens, behind + 1) is not None
+    )
 
 
 def _birth(tokens: Sequence[Token]) -> Quantity | None:

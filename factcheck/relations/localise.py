@@ -179,7 +179,7 @@ class Network:
 
     def _near(self, failed: Sequence[Evaluated]) -> list[Quantity]:
         """The numbers of the section within a few sentences of the failed relations."""
-        if self._reading is None:
+        if self._reading is None or not self._reading.sentences:
             return []
         sentences = self._reading.sentences
         starts = [sentence.start for sentence in sentences]
