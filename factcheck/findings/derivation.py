@@ -270,4 +270,5 @@ _STEPS: Mapping[str, Steps] = {
     "superlatives": no_steps,
     "followed-by": no_steps,
     "comparatives": no_steps,
+    "extreme": no_steps,
 }

@@ -24,6 +24,7 @@ class Hedge(NamedTuple):
 _TAIL = re.compile(r"-([A-Za-z]+)(?![^\W_])")
 _DIRECTIONS = (["north"], ["south"])
 _BOUNDS = frozenset(("more", "less", "over_close", "under_close"))
+_RAISED = frozenset(("go", "goes", "going", "gone", "went", "add", "adds", "added", "adding"))  # "went up to £5"
 _CALENDAR = frozenset((Kind.YEAR, Kind.DATE, Kind.TIME))
 
 
@@ -62,6 +63,8 @@ def hedge_on(tape: Tape, numeral: Numeral) -> Hedge | None:
 
 
 def _loosens(tape: Tape, first: int, effect: str, kind: Kind) -> bool:
+    if effect == "at_most" and tape.low(first) == "up" and tape.low(first - 1) in _RAISED:
+        return False
     if effect not in _BOUNDS:
         return True
     if tape.low(first + 1) == "zero":  # "ten degrees below zero"

@@ -18,6 +18,7 @@ from factcheck.relations.bind_count import bind_count
 from factcheck.relations.bind_currency import bind_currency
 from factcheck.relations.bind_days_between import bind_days_between
 from factcheck.relations.bind_duration import bind_duration, bind_year_order
+from factcheck.relations.bind_extreme import bind_extremes
 from factcheck.relations.bind_far_year import bind_implausible_year
 from factcheck.relations.bind_fraction import bind_fraction
 from factcheck.relations.bind_gap import bind_gap
@@ -97,6 +98,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "superlatives": bind_superlatives,
     "followed-by": bind_followed,
     "comparatives": bind_comparatives,
+    "extremes": bind_extremes,
 }
 Failure = tuple[str, str]  # rule, message
 

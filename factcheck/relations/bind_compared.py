@@ -9,6 +9,7 @@ from factcheck.facts.lexicon import measures
 from factcheck.facts.model import Reading
 from factcheck.facts.names import singular
 from factcheck.quantities.model import LABELS, Kind, Quantity, Token
+from factcheck.relations.compared_apart import compared_apart
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint
 from factcheck.relations.ranks import may_be_ranked, ordered, same_rate, words_at
@@ -32,6 +33,19 @@ Pair = tuple[Quantity, Quantity]
 
 def bind_comparatives(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each level that is said to be above, below, or to be compared with "only" another."""
+    done: set[int] = set()
+    for constraint in _in_clauses(rule, reading):
+        done.update(quantity.start for _, quantity in constraint.quantities())
+        yield constraint
+    for found in compared_apart(reading):
+        if found.low.start not in done:
+            word = Word("MORE" if found.above else "FEWER", found.word.start, found.word.end, found.word.text)
+            variant = "above-than" if found.above else "below-than"
+            yield from ordered(rule, found.low, found.high, {"comparative": word}, variant)
+
+
+def _in_clauses(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """Each level with a comparative, or "compared with only", right beside it."""
     for sentence in reading.sentences:
         tokens = sentence.tokens
         if sum(may_be_ranked(token.quantity) for token in tokens) < 2:

@@ -38,7 +38,7 @@ def bind_lead(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     done: set[int] = set()
     for sentence in reading.sentences:
         tokens = sentence.tokens
-        if any(token.text.lower() in words_of("elections.threshold") for token in tokens):
+        if _is_over_mark(tokens, sentence.lows):
             done.add(sentence.index)  # the lead may be one over the votes needed, or count the empty seats
             continue
         for sides in _all_sides(tokens):
@@ -48,6 +48,16 @@ def bind_lead(rule: Rule, reading: Reading) -> Iterator[Constraint]:
                 yield _constraint(rule, sides.one, sides.other, lead, Licence.CLAUSE, closed=True)
     for margin in margins(reading, frozenset(done)):
         yield _constraint(rule, margin.one, margin.other, margin.lead, margin.licence, closed=margin.closed)
+
+
+def _is_over_mark(tokens: Sequence[Token], lows: Sequence[str]) -> bool:
+    """Whether votes or seats that are needed, or empty, are told; "short of control" tells no number of them."""
+    marks = [at for at, low in enumerate(lows) if low in words_of("elections.threshold")]
+    return any(lows[at] != "short" or _has_number(tokens, at) for at in marks)
+
+
+def _has_number(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.quantity is not None for token in tokens[max(0, at - 3) : at])
 
 
 def _constraint(

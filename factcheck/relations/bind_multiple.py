@@ -10,6 +10,7 @@ from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.multiples import Multiple, multiple_at
 from factcheck.relations.multiples_apart import levels_apart
+from factcheck.relations.multiples_resumed import levels_resumed
 from factcheck.relations.ratios_apart import ratio_levels
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_amount, is_plain
@@ -32,7 +33,7 @@ def bind_multiple(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     for sentence in reading.sentences:
         tokens = sentence.tokens
         lows = list(sentence.lows)
-        ratio = ratio_levels(tokens, lows)
+        ratio = ratio_levels(reading, sentence)
         if ratio is not None:
             yield _constraint(rule, tokens, *ratio, Licence.STRUCTURE)
         found = [multiple for at in range(len(tokens)) if (multiple := multiple_at(tokens, lows, at)) is not None]
@@ -40,8 +41,9 @@ def bind_multiple(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             levels = near_levels(tokens, lows, multiple)
             if levels is not None:
                 yield _constraint(rule, tokens, multiple, levels, Licence.CLAUSE)
-            elif len(found) == 1:
-                levels = levels_apart(reading, sentence, lows, multiple)
+            elif len(found) == 1 or _is_first(lows, found, multiple):
+                levels = levels_apart(reading, sentence, lows, multiple) if len(found) == 1 else None
+                levels = levels or levels_resumed(reading, sentence, lows, multiple)
                 if levels is not None and _are_levels(levels):
                     yield _constraint(rule, tokens, multiple, levels, Licence.STRUCTURE)
 
@@ -53,6 +55,11 @@ def near_levels(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple
         ways = (_times_the,) if multiple.fraction else (_compared, _as_many, _times_the)
         found = next((levels for way in ways if (levels := way(tokens, lows, multiple)) is not None), None)
     return found if found is not None and _are_levels(found) else None
+
+
+def _is_first(lows: Sequence[str], found: Sequence[Multiple], multiple: Multiple) -> bool:
+    """Whether all other multiples of a sentence are those of another time: "six times, against five times in 2010"."""
+    return found[0] is multiple and all(lows[one.first - 1] in words_of("multiples.beside") for one in found[1:])
 
 
 def _are_levels(levels: Levels) -> bool:

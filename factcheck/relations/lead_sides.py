@@ -16,9 +16,11 @@ from factcheck.relations.lexicon import words_of
 __all__ = ["Side", "is_joined", "sides_of"]
 
 _SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})$")
+_CLOCK = re.compile(r"(?:(\d{1,2})[:.])?(\d{1,2}):(\d{2}(?:\.\d{1,3})?)$")
+_SECONDS = {"second": 1, "minute": 60}  # of a unit, that leads in a race are told in
 _BETWEEN = 8  # tokens between two sides that "to" or "against" joins
 _WHEN = 4  # tokens from "when" to the level of another time
-_NAMED = 3  # tokens from a side to "and", where it is read as the number of a name: "and the Ash list 48"
+_NAMED = 5  # tokens from a side to "and", where it is read as the number of a name: "and the Ash list 48"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,18 @@ class Side:
     number: Quantity
 
 
-def sides_of(tokens: Sequence[Token], lows: Sequence[str], lead: Lead, at: int = -1) -> list[Side] | None:
-    """All numbers of a sentence that a lead may lie between; None where one of them is loose, a change or a part.
+def sides_of(
+    tokens: Sequence[Token], lows: Sequence[str], lead: Lead, at: int = -1, *, settled: bool = False
+) -> list[Side] | None:
+    """All numbers of a sentence that a lead may lie between; None where one of them is loose or a part.
 
-    `at` is the token of the lead, -1 where it stands in another sentence.
+    Words that make a number one of another time, or a change, leave it aside; where it is `settled` that the lead is
+    told of this sentence, the only two that "to" or "against" joins leave all others aside. `at` is the token of the
+    lead, -1 where it stands in another sentence.
     """
+    told = _told_against(tokens, lows, lead) if settled else None
+    if told is not None:
+        return told
     found: list[Side] = []
     for place, token in enumerate(tokens):
         if token.quantity is None or place == at:
@@ -41,13 +50,64 @@ def sides_of(tokens: Sequence[Token], lows: Sequence[str], lead: Lead, at: int =
         if token.quantity.kind is Kind.SCORE:
             found.extend(Side(place, half) for half in _halves(token.quantity))
             continue
-        number = _counted(tokens, lows, place) if lead.number.kind is Kind.COUNT else token.quantity
+        number = _number_of(tokens, lows, place, lead)
         if number is None or not _alike(lead, number) or _is_pair(lows, place, number):
             continue
-        if number.bound is not Bound.EQUAL or number.hedge or number.signed or _is_spoiled(tokens, lows, place):
+        if _is_set_aside(tokens, lows, place):
+            continue
+        if number.bound is not Bound.EQUAL or number.hedge or number.signed or _is_spoiled(tokens, lows, place, lead):
             return None
         found.append(Side(place, number))
     return _last_parts(found, lead) if lead.number.kind is Kind.DURATION else found
+
+
+def _told_against(tokens: Sequence[Token], lows: Sequence[str], lead: Lead) -> list[Side] | None:
+    """The only two plain numbers of a sentence with nothing but "to" or "against" and their unit between them."""
+    against, counted = words_of("elections.against"), words_of("elections.counted")
+    if lead.number.kind is not Kind.COUNT or against.isdisjoint(lows):
+        return None
+    found: list[list[Side]] = []
+    for place in range(len(tokens) - 2):
+        joint = place + 1 + (lows[place + 1] in counted)
+        if joint + 1 >= len(tokens) or lows[joint] not in against:
+            continue
+        pair = [_counted(tokens, lows, end) for end in (place, joint + 1)]
+        sides = [
+            Side(end, number)
+            for end, number in zip((place, joint + 1), pair, strict=True)
+            if number is not None and _alike(lead, number) and number.bound is Bound.EQUAL and not number.signed
+        ]
+        if len(sides) == 2 and lows[place - 1 : place] != ["from"]:
+            found.append(sides)
+    return found[0] if len(found) == 1 else None
+
+
+def _number_of(tokens: Sequence[Token], lows: Sequence[str], at: int, lead: Lead) -> Quantity | None:
+    """The number at a token as one of the kind of a lead; a clock's reading is the time of a race."""
+    quantity = tokens[at].quantity
+    if lead.number.kind is Kind.COUNT:
+        return _counted(tokens, lows, at)
+    if lead.number.kind is Kind.DURATION and quantity is not None and quantity.kind is Kind.TIME:
+        return _clocked(quantity, lead.number.unit)
+    return quantity
+
+
+def _clocked(quantity: Quantity, unit: str) -> Quantity | None:
+    """What a stopwatch shows, as a time in a unit: "2:31:40", "15:42.31"."""
+    found = _CLOCK.match(quantity.text)
+    if found is None or unit not in _SECONDS or (found[1] is None and "." not in found[3]):
+        return None  # "15:42" is a time of the day
+    seconds = Fraction(found[3]) + int(found[2]) * 60 + int(found[1] or 0) * 3600
+    value, half = seconds / _SECONDS[unit], Fraction(1, 2 * _SECONDS[unit])
+    room = Interval(value - half, value + half)
+    return replace(quantity, kind=Kind.DURATION, unit=unit, value=value, interval=room, readings=(), numeral="")
+
+
+def _is_set_aside(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
+    """Whether words make a number a change, or one of another time: "from almost 9,000", "trailed by six", "40 ago"."""
+    if at == 0 or lows[at - 1] not in words_of("leads.aside"):
+        return False
+    return lows[at - 1] != "by" or not opens_sides(tokens, lows, at)
 
 
 def is_joined(lows: Sequence[str], one: Side, other: Side) -> bool:
@@ -85,7 +145,9 @@ def _counted(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Quantity 
         return quantity
     named = quantity.kind is Kind.NAME and quantity.text.isdigit()
     opens_score = lows[at + 1 : at + 2] in (["-"], ["–"])  # "beat Ash 84-71, a 13-point win"
-    if named and (opens_score or not {"and", ",", "while"}.isdisjoint(lows[max(0, at - 1 - _NAMED) : at])):
+    before = lows[max(0, at - 1 - _NAMED) : at]
+    owned = bool(before) and before[-1].endswith(("'s", "’s", "'", "’"))  # "to the Greens' 48"
+    if named and (opens_score or owned or not {"and", ",", "while"}.isdisjoint(before)):
         return _exactly(quantity, int(quantity.text))
     return None
 
@@ -99,6 +161,8 @@ def _alike(lead: Lead, number: Quantity) -> bool:
         return own.kind is Kind.DURATION or number.unit == own.unit
     if number.unit == own.unit or own.kind is not Kind.COUNT or not number.unit:
         return number.unit == own.unit or not number.unit
+    if not own.unit and number.unit in words_of("leads.units"):
+        return True  # "248 points": "a lead of 27"
     voters = words_of("leads.voters")
     return number.unit in voters and (not own.unit or own.unit in voters)
 
@@ -108,7 +172,7 @@ def _is_pair(lows: Sequence[str], at: int, number: Quantity) -> bool:
     return number.in_words and number.value == 2 and not number.unit and lows[at - 1 : at] in (["the"], ["these"])
 
 
-def _is_spoiled(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
+def _is_spoiled(tokens: Sequence[Token], lows: Sequence[str], at: int, lead: Lead) -> bool:
     """Whether the words round a number make no level of it; "by 29 to 16" tells two sides.
 
     What was won "of 600 seats", or "when it had 310", is the same side's.
@@ -118,6 +182,8 @@ def _is_spoiled(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
         return True
     if at == 0 or lows[at - 1] not in words_of("leads.spoiling"):
         return False
+    if lows[at - 1] == "of" and lead.number.kind in (Kind.MONEY, Kind.MEASURE):
+        return False  # "a bid of 340p"
     return lows[at - 1] != "by" or not opens_sides(tokens, lows, at)
 
 

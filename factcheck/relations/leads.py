@@ -15,7 +15,16 @@ _JOINTS = 4  # tokens between a noun and its number
 _VERB = 9  # tokens between a verb of winning and "by"
 _NOUN = 4  # tokens from a number to the noun behind it
 _UNIT = 2  # tokens of a unit behind a number
-_CUES = ("leads.nouns", "leads.outcomes", "leads.states", "leads.winning", "leads.ahead", "leads.parting")
+_PRICED = (Kind.MONEY, Kind.MEASURE)  # what no side wins by
+_CUES = (
+    "leads.exceeding",
+    "leads.nouns",
+    "leads.outcomes",
+    "leads.states",
+    "leads.winning",
+    "leads.ahead",
+    "leads.parting",
+)
 
 
 class LeadForm(StrEnum):
@@ -77,9 +86,11 @@ def _before_noun(tokens: Sequence[Token], lows: Sequence[str], at: int, number: 
 
 
 def _ahead(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quantity) -> Lead | None:
-    """ "Four minutes ahead of Ash", "nine points behind"."""
+    """ "Four minutes ahead of Ash", "nine points behind", "sit nine clear of Birch"."""
     place = _unit_end(lows, at) + 1
-    if place < len(lows) and lows[place] in words_of("leads.ahead") and (number.unit or place > at + 1):
+    if place >= len(lows) or lows[place] not in words_of("leads.ahead"):
+        return None
+    if number.unit or place > at + 1 or (lows[at - 1 : at] and lows[at - 1] in words_of("leads.standing")):
         return Lead(at, _with_unit(lows, at, number), LeadForm.AHEAD, lows[place], at, place)
     return None
 
@@ -96,14 +107,15 @@ def _parting(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quan
 
 
 def _by(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quantity) -> Lead | None:
-    """ "Won the mayoralty by 468 votes"."""
+    """ "Won the mayoralty by 468 votes", "tops the rival offer of 315p by 25p"."""
     by = at - 1
     if by > 0 and lows[by] in ("just", "only"):
         by -= 1
     if by < 1 or lows[by] != "by" or opens_sides(tokens, lows, at):
         return None
+    verbs = words_of("leads.winning" if number.kind not in _PRICED else "leads.exceeding")
     for place in range(by - 1, max(-1, by - 1 - _VERB), -1):
-        if lows[place] in words_of("leads.winning"):
+        if lows[place] in verbs:
             return Lead(at, _with_unit(lows, at, number), LeadForm.BY, lows[place], place, _unit_end(lows, at))
         if lows[place] in (",", ";", ":", "and", "but", "by"):
             return None
@@ -128,7 +140,9 @@ def _unit_end(lows: Sequence[str], at: int) -> int:
 
 
 def _with_unit(lows: Sequence[str], at: int, number: Quantity) -> Quantity:
-    """The number with what it counts, where a hyphen parts the two: "a 23-point win"."""
+    """The number with what it counts, where a hyphen parts the two: "a 23-point win"; a verb behind is no unit."""
+    if number.kind is Kind.COUNT and number.unit and not words_of("leads.telling").isdisjoint(lows[at + 1 : at + 2]):
+        return replace(number, unit="")  # "a lead of 27 means that"
     if number.kind is Kind.COUNT and not number.unit and lows[at + 1 : at + 2] == ["-"]:
         return replace(number, unit="".join(lows[at + 2 : at + 3]).removesuffix("s"))
     return number

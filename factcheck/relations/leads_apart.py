@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from factcheck.facts.model import Reading
 from factcheck.facts.names import name_words
@@ -28,6 +27,7 @@ _WHEN = 5  # tokens behind a lead that may tell another time
 _LOOSE = 3  # times: a bound that is missed by more was meant of something else
 _LOPSIDED = 20  # times: of numbers so far apart one is no side
 _SIDE = 9  # tokens from the name of a rival to its number
+_REACH = 2  # sentences back to the sides of a lead
 _SECOND = 2  # the last place that a lead may be told of
 _BACK = 3  # tokens before a lead in which a clause of another time may open
 _CLAUSE = frozenset({"when", "where"})
@@ -57,24 +57,27 @@ class _Told:
     def tokens(self) -> Sequence[Token]:
         return self.sentence.tokens
 
+    def distance(self, before: _Told) -> int:
+        """How many sentences further on it is, those without numbers among them."""
+        return self.sentence.index - before.sentence.index
+
 
 def margins(reading: Reading, skipped: frozenset[int]) -> Iterator[Margin]:
     """Each lead of a sentence that is the only one in it, save those of the sentences `skipped`, by their index."""
-    before: _Told | None = None
-    for sentence, behind in pairwise([*reading.sentences, None]):
-        if sentence is None:
-            return
-        here = _Told(sentence, list(sentence.lows))
-        found = list(leads(here.tokens, here.lows)) if sentence.index not in skipped else []
+    told = [_Told(sentence, list(sentence.lows)) for sentence in reading.sentences]
+    for at, here in enumerate(told):
+        found = list(leads(here.tokens, here.lows)) if here.sentence.index not in skipped else []
+        if len(found) > 1 and found[0].form in (LeadForm.OF, LeadForm.BEFORE) and _takes_up(here, found[0]):
+            del found[1:]  # "The 23-point margin flattered those who had trailed by six"
         if len(found) == 1 and not _is_of_another_time(here, found[0]):
-            near = before if before is not None and sentence.follows(before.sentence) else None
-            margin = _margin(near, here, behind if behind is not None and behind.follows(sentence) else None, found[0])
+            margin = _margin(told, at, found[0])
             if margin is not None:
                 yield margin
-        before = here
 
 
-def _margin(before: _Told | None, here: _Told, behind: SentenceReading | None, lead: Lead) -> Margin | None:
+def _margin(told: Sequence[_Told], at: int, lead: Lead) -> Margin | None:
+    """The lead of the sentence `at` with its sides, the only two in the sentence, in those before or behind."""
+    here = told[at]
     sides = sides_of(here.tokens, here.lows, lead, lead.at)
     if sides is None:
         return None
@@ -82,17 +85,47 @@ def _margin(before: _Told | None, here: _Told, behind: SentenceReading | None, l
         return _checked(lead, sides, _licence(here, lead, sides), here)
     if lead.number.bound is not Bound.EQUAL or (lead.form is LeadForm.BY and not lead.number.unit):
         return None
-    if before is not None and len(sides) < 2 and not any(True for _ in leads(before.tokens, before.lows)):
-        earlier = sides_of(before.tokens, before.lows, lead)
-        if earlier is not None and len(earlier) + len(sides) == 2 and _takes_up(here, lead, sides):
+    if len(sides) < 2 and _takes_up(here, lead):
+        before, earlier = _earlier(told, at, lead, 2 - len(sides))
+        if before is not None:
             licence = _licence_apart(before, here, lead, earlier, sides)
             return _checked(lead, [*earlier, *sides], licence, here, before)
-    if not sides and behind is not None and lead.form in (LeadForm.BY, LeadForm.PARTING):
-        there = _Told(behind, [token.text.lower() for token in behind.tokens])
-        later = sides_of(there.tokens, there.lows, lead)
-        if later is not None and len(later) == 2 and lead.number.unit and later[0].at != later[1].at:
-            return _checked(lead, later, Licence.STRUCTURE, here, there)
+    behind = told[at + 1] if at + 1 < len(told) else None
+    if sides or behind is None or not behind.sentence.follows(here.sentence):
+        return None
+    if lead.form in (LeadForm.BY, LeadForm.PARTING) and lead.number.unit:
+        later = sides_of(behind.tokens, behind.lows, lead)
+        if later is not None and len(later) == 2 and later[0].at != later[1].at:
+            return _checked(lead, later, Licence.STRUCTURE, here, behind)
     return None
+
+
+def _earlier(told: Sequence[_Told], at: int, lead: Lead, wanted: int) -> tuple[_Told | None, list[Side]]:
+    """The `wanted` sides in the one or two sentences before that `at`, and the sentence of the first of them.
+
+    None where others stand there, or before them: a third who may be the one that is led.
+    """
+    found: list[Side] = []
+    first: _Told | None = None
+    for there in told[max(0, at - _REACH) : at][::-1]:
+        if there.sentence.section != told[at].sentence.section or not 0 < told[at].distance(there) <= _REACH:
+            break
+        if len(found) == wanted:
+            units = {lead.number.unit, *(side.number.unit for side in found)}
+            rivals = sides_of(there.tokens, there.lows, lead)
+            free = rivals is not None and not any(_is_rival(side.number, units) for side in rivals)
+            return (first, found) if free else (None, [])
+        more = sides_of(there.tokens, there.lows, lead, settled=True)
+        if more is None or len(found) + len(more) > wanted or any(True for _ in leads(there.tokens, there.lows)):
+            return None, []
+        found = [*more, *found]
+        first = there if more else first
+    return (first, found) if len(found) == wanted else (None, [])
+
+
+def _is_rival(number: Quantity, units: set[str]) -> bool:
+    known = number.unit in words_of("leads.units") or number.unit in words_of("leads.voters")
+    return known or number.unit in units
 
 
 def _checked(
@@ -104,6 +137,8 @@ def _checked(
         return None
     if licence is not Licence.CLAUSE and lead.number.value == abs(high - 2 * low):  # one is the sum of both sides
         return None
+    if not words_of("elections.among").isdisjoint(here.lows[lead.last + 1 : lead.last + 3]):
+        return None  # of some of those who voted
     if _is_over_another(lead, here, beside) or not _is_counted_so(lead, sides, here, beside):
         return None
     near = high - low <= _LOOSE * lead.number.value <= _LOOSE**2 * (high - low)
@@ -114,7 +149,8 @@ def _checked(
 def _licence(here: _Told, lead: Lead, sides: Sequence[Side]) -> Licence | None:
     """What ties a lead to the only two numbers of its sentence; None where it is a lead of something else."""
     one, other = sides
-    if ";" in here.lows[min(lead.last, other.at) : max(lead.first, one.at)]:
+    between = here.lows[min(lead.last, other.at) : max(lead.first, one.at)]
+    if ";" in between or not words_of("leads.elsewhere_told").isdisjoint(between):
         return None
     if _is_match(sides, here):
         return Licence.CLAUSE if _is_result(here, lead, sides) else None
@@ -140,6 +176,8 @@ def _is_match(sides: Sequence[Side], here: _Told) -> bool:
 def _is_result(here: _Told, lead: Lead, sides: Sequence[Side]) -> bool:
     """Whether a score is that of the match, or the time of it, that the lead is told of."""
     lows, (one, other) = here.lows, sides
+    if lead.form is LeadForm.AHEAD:
+        return False  # "beat Ash 84-71 to go six points clear": in a table
     if lead.number.unit not in words_of("leads.scores") or not words_of("leads.several").isdisjoint(lows):
         return False
     before = lows[max(0, one.at - _RESULT) : one.at]
@@ -174,22 +212,38 @@ def _is_elsewhere(lows: Sequence[str], lead: Lead) -> bool:
 
 def _is_of_another_time(here: _Told, lead: Lead) -> bool:
     """Whether the words near a lead say that it was one before, or elsewhere: "a majority of 468 last time"."""
-    near = here.tokens[max(0, lead.first - _WHEN) : lead.last + 1 + _WHEN]
+    if lead.number.kind is Kind.MONEY and lead.form is LeadForm.BY:
+        return False  # "exceeds the earlier bid of £3 by 20p": that is the other side
+    near = here.tokens[max(0, lead.first - _WHEN) : _end_of_time(here, lead)]
     when = any(token.quantity is not None and token.quantity.kind in _TIMES for token in near)
     since = "since" in here.lows[lead.last : lead.last + 2 + 2 * _WHEN]
-    former = words_of("leads.former") | words_of("elections.threshold") | words_of("contrasts.months")
+    former = (words_of("leads.former") | words_of("elections.threshold") | words_of("contrasts.months")) - {"short"}
     if _CLAUSE & set(here.lows[max(0, lead.first - _BACK) : lead.first]):
         return True  # "at the one before, when her majority was 900"
     return (when and not since) or any(token.text.lower() in former for token in near)
 
 
-def _takes_up(here: _Told, lead: Lead, sides: Sequence[Side]) -> bool:
-    """Whether a lead is told of the sentence before: "His margin of 468", "She won by 468 votes"."""
-    if lead.form is LeadForm.OF:
-        return lead.first > 0 and here.lows[lead.first - 1] in words_of("leads.taken_up") and lead.first <= _WHEN
-    if lead.form is LeadForm.BEFORE:
-        return lead.first > 0 and here.lows[lead.first - 1] in words_of("leads.taken_up")
-    return True
+def _end_of_time(here: _Told, lead: Lead) -> int:
+    """Where what is said of the time of a lead ends: another clause tells of another time, "552, down from 900"."""
+    last = min(len(here.tokens), lead.last + 1 + _WHEN)
+    for at in range(lead.last + 1, last - 1):
+        if here.lows[at] in words_of("leads.beside"):
+            return at
+        dated = here.tokens[at + 1].quantity is not None or here.lows[at + 1] in ("in", "at", "last")
+        if here.lows[at] in (",", ";") and not dated:
+            return at
+    return last
+
+
+def _takes_up(here: _Told, lead: Lead) -> bool:
+    """Whether a lead may be told of the sentence before: "His margin of 468", "She won by 468 votes"."""
+    if lead.form not in (LeadForm.OF, LeadForm.BEFORE):
+        return True
+    owner = here.lows[lead.first - 1] if lead.first else ""
+    if owner in ("a", "an"):  # "A majority of 468 was enough", "It was close: a majority of 468"
+        return lead.first == 1 or here.lows[lead.first - 2] in (":", "–", "—")
+    taken_up = owner in words_of("leads.taken_up") or owner.endswith(("'s", "’s", "'", "’"))
+    return taken_up and (lead.form is LeadForm.BEFORE or lead.first <= _WHEN)
 
 
 def _licence_apart(
@@ -235,7 +289,7 @@ def _holds_side(here: _Told, at: int) -> bool:
     """Whether the one that is named behind a lead has its own number next: "of Ash, who had 51", "of Ash in 51.6"."""
     for place in range(at + 1, min(len(here.tokens), at + _SIDE)):
         quantity = here.tokens[place].quantity
-        if quantity is not None and quantity.kind in (*AMOUNTS, Kind.NAME):
+        if quantity is not None and quantity.kind in (*AMOUNTS, Kind.NAME, Kind.TIME):
             between = here.lows[at + 1 : place]
             told = not {"who", "whose", "which"}.isdisjoint(between)
             return told or ("," not in between and between[-1:] in (["on"], ["in"], ["with"], ["at"], ["("]))
@@ -245,6 +299,8 @@ def _holds_side(here: _Told, at: int) -> bool:
 def _is_counted_so(lead: Lead, sides: Sequence[Side], here: _Told, beside: _Told | None) -> bool:
     """Whether the numbers count what such a lead is told of: a majority is one of votes, a gap may be of money."""
     if lead.number.kind in (Kind.MONEY, Kind.MEASURE):
+        if lead.form is LeadForm.BY:
+            return beside is None
         return lead.form is LeadForm.OF and lead.noun in words_of("leads.amounts")
     unit = lead.number.unit
     named = (

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.quantities.interval import Interval
-from factcheck.quantities.model import Kind, Quantity, Token
+from factcheck.quantities.model import Bound, Kind, Quantity, Token
 from factcheck.relations.lexicon import words_of
 
 __all__ = ["Multiple", "loosely", "multiple_at"]
@@ -59,7 +59,10 @@ def _of_fraction(lows: Sequence[str], at: int, number: Quantity) -> Multiple | N
     """ "A third of the usual 90mm", "half as many"; "a tenth as many", where the word was read as a rank."""
     hedge = next((name for name in _HEDGES if number.hedge in words_of(f"multiples.{name}")), "")
     if number.kind is Kind.RATIO and number.in_words and 0 < number.value < 1:
-        return Multiple(at, at, loosely(number.value, hedge), number, False, True, True)
+        if lows[at + 1 : at + 2] == ["as"] and lows[at + 3 : at + 4] == ["again"]:
+            last = at + 3 + (lows[at + 4 : at + 5] == ["as"])  # "half as many again as the 18,000"
+            return Multiple(at, last, loosely(1 + number.value, hedge), number, False, True)
+        return Multiple(at, at, _partly(number, hedge), number, False, True, True)
     ranked = number.kind is Kind.ORDINAL and number.value > 2 and lows[at - 1 : at] in (["a"], ["one"])
     if ranked and lows[at + 1 : at + 2] == ["as"]:
         return Multiple(at - 1, at, loosely(1 / number.value, ""), None, False, True, True)
@@ -76,6 +79,8 @@ def _of_number(lows: Sequence[str], at: int, number: Quantity) -> Multiple:
     growth = words_of("multiples.growth")
     around = (*lows[max(0, at - NEAR) : at], *lows[at + 1 : at + 3])
     behind = lows[at + 1] if at + 1 < len(lows) else ""
+    if lows[at - 1 : at] and lows[at - 1] in words_of("multiples.exactly"):
+        return Multiple(at, at, _exactly(number.value), number, False, True)
     changes = not growth.isdisjoint(around) and behind not in words_of("multiples.based")
     ratio = loosely(number.value, hedge)
     if changes or behind == "more" or behind.endswith("er"):
@@ -91,6 +96,23 @@ def _hedge(lows: Sequence[str], at: int) -> tuple[str, int]:
             if words in words_of(f"multiples.{name}"):
                 return name, size
     return "", 0
+
+
+def _partly(number: Quantity, hedge: str) -> Interval:
+    """The ratios that a fraction may stand for: "more than half" is no less, where "more than halved" is no more."""
+    fraction = number.value
+    if number.bound in (Bound.MORE, Bound.AT_LEAST):
+        return Interval(fraction * Fraction(97, 100), None)
+    if number.bound in (Bound.LESS, Bound.AT_MOST):
+        return Interval(Fraction(0), fraction * Fraction(103, 100))
+    if hedge == "below":
+        return Interval(fraction * Fraction(72, 100), fraction * Fraction(108, 100))
+    return loosely(fraction, hedge)
+
+
+def _exactly(factor: Fraction) -> Interval:
+    """The ratios that "exactly six times" may stand for, where the levels were rounded by hand."""
+    return Interval(factor * Fraction(98, 100), factor * Fraction(102, 100))
 
 
 def loosely(factor: Fraction, hedge: str) -> Interval:

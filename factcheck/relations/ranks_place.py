@@ -9,7 +9,7 @@ from factcheck.facts.model import Reading
 from factcheck.quantities.model import LABELS, Bound, Kind, Quantity, Token
 from factcheck.relations.lexicon import words_of
 
-__all__ = ["places_behind"]
+__all__ = ["crowded_places", "places_behind"]
 
 _OWN = 8  # tokens from a place to its number, and from there to "behind"
 _NAME = 6  # tokens from "behind" or "and" to the number of the next in the row
@@ -102,3 +102,38 @@ def _like(number: Quantity | None, own: Quantity) -> Quantity | None:
         decimal = own.kind is Kind.DURATION and number.ulp == own.ulp
         return replace(number, kind=own.kind, unit=own.unit) if decimal or own.kind is Kind.COUNT else None
     return number if number.kind is own.kind and number.unit == own.unit else None
+
+
+def crowded_places(reading: Reading) -> Iterator[tuple[Quantity, Quantity, Token]]:
+    """The own number of a place, one that should be behind it, and the place: "second-largest after A (90) and B (70)".
+
+    As many are told to be ahead as the place has before it, or more; so the last of them is no better.
+    """
+    for sentence in reading.sentences:
+        tokens, lows = sentence.tokens, list(sentence.lows)
+        joint = next((at for at, low in enumerate(lows) if low in ("behind", "after")), None)
+        place = _last_place(tokens, lows, joint) if joint is not None else None
+        if joint is None or place is None or not words_of("ranks.shared").isdisjoint(lows):
+            continue
+        rank = tokens[place].quantity
+        own = [at for at in range(place) if (q := tokens[at].quantity) is not None and q.kind not in LABELS]
+        row = list(_row(tokens, lows, joint + 1))
+        if rank is None or len(own) != 1 or not rank.value <= len(row) <= _LAST:
+            continue
+        number = tokens[own[0]].quantity
+        better = _like(tokens[row[-1]].quantity, number) if number is not None else None
+        largest = not words_of("ranks.top").isdisjoint(lows[place : place + 3])
+        if number is not None and better is not None and (largest or _side(number) > 0):
+            yield number, better, tokens[place]
+
+
+def _last_place(tokens: Sequence[Token], lows: Sequence[str], joint: int) -> int | None:
+    """The place that is told before "behind" or "after": "came second in the table", "is the second-largest city"."""
+    for at in range(joint - 1, max(0, joint - 1 - _OWN), -1):
+        quantity = tokens[at].quantity
+        if quantity is not None:
+            ranked = quantity.kind is Kind.ORDINAL and 1 < quantity.value <= _LAST
+            sized = lows[at + 1 : at + 2] == ["-"] and lows[at + 2] in words_of("ranks.top")
+            sized = sized or lows[at + 1] in words_of("ranks.top")
+            return at if ranked and (sized or _is_place(tokens, lows, at)) else None
+    return None

@@ -1,113 +1,216 @@
-"""Ratios of two counts: "outnumber women by three to one, 12 men and four women", "five applicants for every place".
+"""Ratios of two amounts: "outnumber women by three to one, 12 men and four women", "five applicants for every place".
 
-The two counts are the only other amounts of the sentence; one of them counts what the ratio is told of, or both are
-the two sides of one thing.
+The two amounts are the only others of the sentence, or of the one before where that counts the same things; one of
+them counts what the ratio is told of, or both are the two sides of one thing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from factcheck.facts.model import Reading
 from factcheck.facts.names import singular
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import LABELS, Bound, Kind, Quantity, Token
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.multiples import Multiple, loosely
+from factcheck.statements.model import SentenceReading
 
 __all__ = ["ratio_levels"]
 
 MANY = 20  # no ratio in words is told of more to one
+CROWD = 200  # that one of something may be told to be for
 _BY = 3  # tokens before a ratio in which "by" or "ratio" stands
 _EVERY = 3  # tokens from "applicants" to "for every"
-_APART = 7  # tokens between the two counts
+_ONE = 4  # tokens from "one" to "to every 18"
+_LEFT = 18  # tokens from "for every ten" to "there is only one"
+_APART = 7  # tokens between the two counts behind a ratio
+_OPENING = (["for", "every"], ["for", "each"])
 
 Levels = tuple[Quantity, Quantity]  # the smaller side of the ratio, and the larger
 
 
-def ratio_levels(tokens: Sequence[Token], lows: Sequence[str]) -> tuple[Multiple, Levels] | None:
-    """The one ratio of a sentence with its two counts, where it has both and no other amount."""
-    if not {"to", "for", "per"} & set(lows):
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """The number of a ratio at the token `at`, its words from `first` to `last`, and what tells its two amounts.
+
+    `every` is the noun of the smaller side, `sides` says that both are of one thing or in two words, `priced` that
+    they are sums of money.
+    """
+
+    at: int
+    first: int
+    last: int
+    number: Quantity
+    every: str = ""
+    sides: bool = False
+    priced: bool = False
+
+
+def ratio_levels(reading: Reading, sentence: SentenceReading) -> tuple[Multiple, Levels] | None:
+    """The one ratio of a sentence with its two amounts, where there are no others in reach."""
+    tokens, lows = sentence.tokens, list(sentence.lows)
+    if {"to", "for", "per", "ratio"}.isdisjoint(lows) or not words_of("multiples.planned").isdisjoint(lows):
         return None
-    found = [at for at in range(len(tokens)) if _to_one(tokens, lows, at) or _for_every(tokens, lows, at)]
+    found = list(_claims(tokens, lows))
     if len(found) != 1:
         return None
-    at = found[0]
-    number = tokens[at].quantity
-    one_to = _to_one(tokens, lows, at)
-    last = at + 2 if one_to else at
-    counts = _counts(tokens, lows, range(at, last + 1))
-    if number is None or counts is None or len(counts) != 2 or counts[0] < last or counts[1] - counts[0] > _APART:
+    claim = found[0]
+    amounts = _amounts(tokens, lows, claim, range(claim.first, claim.last + 1))
+    if amounts is None or len(amounts) not in (0, 2):
         return None
-    one, other = (tokens[place].quantity for place in counts)
-    if one is None or other is None or min(one.value, other.value) <= 0:
+    if not amounts:
+        levels = _told_before(reading, sentence, lows, claim)
+    else:
+        levels = _by_size(tokens, amounts) if _fits(tokens, lows, claim, amounts) else None
+    if levels is None or min(level.value for level in levels) <= 0:
         return None
-    fits = _are_sides(lows, at, counts) if one_to else _are_of(lows, at, one, other)
-    multiple = Multiple(at, last, _ratio(number, lows, at), None, False, True)
-    levels = (other, one) if one.value >= other.value else (one, other)
-    return (multiple, levels) if fits else None
+    if claim.number.value < 1:
+        levels = levels[1], levels[0]
+    return Multiple(claim.first, claim.last, _ratio(claim, lows), None, False, True), levels
 
 
-def _to_one(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
+def _claims(tokens: Sequence[Token], lows: Sequence[str]) -> Iterator[_Claim]:
+    ways = (_to_one, _for_every, _one_to_every, _every_one, _ratio_of)
+    for at, token in enumerate(tokens):
+        number = token.quantity
+        if number is not None and number.kind is Kind.COUNT and number.bound is not Bound.RANGE:
+            claim = next((found for way in ways if (found := way(tokens, lows, at, number)) is not None), None)
+            if claim is not None:
+                yield claim
+
+
+def _to_one(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quantity) -> _Claim | None:
     """ "By three to one", "a ratio of 5 to 1"."""
-    if lows[at + 1 : at + 2] != ["to"] or at + 2 >= len(tokens) or not _is_times(tokens[at].quantity):
-        return False
+    if lows[at + 1 : at + 2] != ["to"] or at + 2 >= len(tokens) or not 1 < number.value <= MANY:
+        return None
     one = tokens[at + 2].quantity
     introduced = not {"by", "ratio", "outnumber", "outnumbered"}.isdisjoint(lows[max(0, at - _BY) : at])
-    if one is None:
-        return introduced and lows[at + 2] == "one"
-    return introduced and one.kind is Kind.COUNT and one.value == 1 and not one.unit
+    single = lows[at + 2] == "one" if one is None else one.kind is Kind.COUNT and one.value == 1 and not one.unit
+    return _Claim(at, at, at + 2, number, sides=True) if introduced and single else None
 
 
-def _for_every(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
-    """ "Five applicants for every place"; none where a number follows, "for every 100"."""
-    quantity = tokens[at].quantity
-    if quantity is None or not quantity.unit or not _is_times(quantity):
-        return False
-    place = next(
-        (k for k in range(at + 1, at + 1 + _EVERY) if lows[k : k + 2] in (["for", "every"], ["for", "each"])), 0
-    )
-    return bool(place) and place + 2 < len(tokens) and tokens[place + 2].quantity is None
+def _for_every(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quantity) -> _Claim | None:
+    """ "Five applicants for every place", ", twelve for each vacancy"; none where a number follows, "for every 100"."""
+    if not 1 < number.value <= MANY or not (number.unit or lows[at - 1 : at] in ([","], [":"], ["–"], ["—"])):
+        return None
+    place = next((k for k in range(at + 1, at + 1 + _EVERY) if lows[k : k + 2] in _OPENING), 0)
+    if not place or place + 2 >= len(tokens) or tokens[place + 2].quantity is not None:
+        return None
+    return _Claim(at, at, at, number, every=singular(lows[place + 2]))
 
 
-def _is_times(quantity: Quantity | None) -> bool:
-    if quantity is None or quantity.kind is not Kind.COUNT or quantity.bound is Bound.RANGE:
-        return False
-    return 1 < quantity.value <= MANY
+def _one_to_every(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quantity) -> _Claim | None:
+    """ "One teacher to every 18 pupils", "one nurse for every nine beds"."""
+    every = lows[at - 1 : at] in (["every"], ["each"])
+    if not every or at < 3 or lows[at - 2] not in ("to", "for", "per") or not 1 < number.value <= CROWD:
+        return None
+    for place in range(at - 3, max(-1, at - 3 - _ONE), -1):
+        one = tokens[place].quantity
+        if one is not None:
+            single = one.kind is Kind.COUNT and one.value == 1 and bool(one.unit)
+            return _Claim(at, place, at, number, every=one.unit) if single else None
+    return None
 
 
-def _counts(tokens: Sequence[Token], lows: Sequence[str], skipped: range) -> list[int] | None:
-    """Where the other amounts of a sentence stand; None where one of them is no plain count."""
-    found = []
+def _every_one(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quantity) -> _Claim | None:
+    """ "For every ten that swam up the river then there is now only one"."""
+    if lows[max(0, at - 2) : at] not in _OPENING or not 1 < number.value <= CROWD:
+        return None
+    for place in range(at + 2, min(len(lows), at + _LEFT)):
+        one = tokens[place].quantity
+        single = lows[place] in ("one", "only one", "just one") and (one is None or one.value == 1)
+        if single and not {"is", "was", "only", "just", "now"}.isdisjoint(
+            [*lows[place - 2 : place], *lows[place].split()]
+        ):
+            return _Claim(at, at - 2, at, number, sides=True)
+    return None
+
+
+def _ratio_of(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quantity) -> _Claim | None:
+    """ "A debt-to-equity ratio of 2.5"."""
+    told = lows[max(0, at - 2) : at] == ["ratio", "of"] and lows[at + 1 : at + 2] not in (["to"], [":"], ["-"])
+    if not told or number.unit or number.value <= 0 or not any("-to-" in low for low in lows[max(0, at - 4) : at]):
+        return None
+    return _Claim(at, at, at, number, priced=True)
+
+
+def _amounts(tokens: Sequence[Token], lows: Sequence[str], claim: _Claim, skipped: range) -> list[int] | None:
+    """Where the other amounts of a sentence stand; None where one of them is none that such a ratio may be of."""
+    found: list[int] = []
     for at, token in enumerate(tokens):
         quantity = token.quantity
         if quantity is None or at in skipped or quantity.kind in LABELS:
             continue
-        if quantity.kind is not Kind.COUNT or quantity.bound is not Bound.EQUAL or quantity.signed:
+        if claim.sides and quantity.value == 1 and quantity.in_words and not quantity.unit:
+            continue  # the one that is left of every ten
+        kinds = (Kind.MONEY,) if claim.priced else (Kind.COUNT, Kind.MEASURE) if claim.sides else (Kind.COUNT,)
+        if quantity.kind not in kinds or quantity.bound is not Bound.EQUAL or quantity.signed:
             return None
-        if lows[at - 1] in words_of("multiples.unlike"):
+        if lows[at - 1] in words_of("multiples.unlike") and not (quantity.kind is Kind.MONEY and lows[at - 1] == "of"):
             return None
         found.append(at)
     return found
 
 
-def _are_sides(lows: Sequence[str], at: int, counts: Sequence[int]) -> bool:
-    """Whether two counts are of the two sides of a vote, or of the two that the ratio is told of."""
-    if not words_of("multiples.sides").isdisjoint(lows[counts[0] :]):
+def _fits(tokens: Sequence[Token], lows: Sequence[str], claim: _Claim, places: Sequence[int]) -> bool:
+    """Whether the only two amounts of the sentence of a ratio are those that it is of."""
+    one, other = (tokens[place].quantity for place in places)
+    if one is None or other is None:
+        return False
+    if one.kind is not other.kind or (one.kind is not Kind.COUNT and one.unit != other.unit):
+        return False
+    if claim.priced:
         return True
-    nouns = [lows[place + 1] for place in counts if place + 1 < len(lows)]
-    return len(nouns) == 2 and nouns[0] != nouns[1] and all(noun in lows[:at] for noun in nouns)
+    if claim.sides:
+        return _are_sides(tokens, lows, claim, places)
+    low, high = sorted((one, other), key=lambda number: number.value)
+    return bool(claim.every) and singular(low.unit) == claim.every and high.unit != low.unit
 
 
-def _are_of(lows: Sequence[str], at: int, one: Quantity, other: Quantity) -> bool:
-    """Whether the smaller of two counts is one of what stands behind "for every"."""
-    every = next(k for k in range(at, len(lows)) if lows[k] in ("every", "each"))
-    noun = singular(lows[every + 1])
-    low, high = (other, one) if one.value >= other.value else (one, other)
-    return singular(low.unit) == noun and high.unit != low.unit
+def _are_sides(tokens: Sequence[Token], lows: Sequence[str], claim: _Claim, places: Sequence[int]) -> bool:
+    """Whether two amounts are of the two sides of a vote, of the two that a ratio is told of, or measured alike."""
+    one, other = (tokens[place].quantity for place in places)
+    if places[0] < claim.last or one is None or other is None or places[1] - places[0] > 2 * _APART:
+        return False
+    behind = lows[places[0] :]
+    between = lows[places[0] + 1 : places[1]]
+    if one.kind is Kind.MEASURE or (lows[claim.first] == "for" and "against" in between):
+        return one.unit == other.unit
+    if places[1] - places[0] > _APART:
+        return False
+    if not words_of("multiples.sides").isdisjoint(behind) or not words_of("multiples.sexes").isdisjoint(behind):
+        return True
+    nouns = [lows[place + 1] for place in places if place + 1 < len(lows)]
+    return len(nouns) == 2 and nouns[0] != nouns[1] and all(noun in lows[: claim.at] for noun in nouns)
 
 
-def _ratio(number: Quantity, lows: Sequence[str], at: int) -> Interval:
-    before = lows[at - 1] if at else ""
-    words = number.hedge or before
+def _told_before(reading: Reading, sentence: SentenceReading, lows: Sequence[str], claim: _Claim) -> Levels | None:
+    """The only two counts of the sentence before, both of what the ratio is told of: "… 30 teachers and 540 pupils"."""
+    earlier = reading.sentence_at.get(sentence.index - 1)
+    resumed = lows[0] in words_of("multiples.resuming") or not words_of("multiples.therefore").isdisjoint(lows)
+    if earlier is None or not sentence.follows(earlier) or claim.priced or not resumed:
+        return None
+    places = _amounts(earlier.tokens, list(earlier.lows), claim, range(0))
+    if places is None or len(places) != 2:
+        return None
+    levels = _by_size(earlier.tokens, places)
+    words = {singular(low) for low in lows}
+    units = {level.unit for level in levels or ()}
+    return levels if len(units) == 2 and "" not in units and units <= words else None
+
+
+def _by_size(tokens: Sequence[Token], places: Sequence[int]) -> Levels | None:
+    one, other = (tokens[place].quantity for place in places)
+    if one is None or other is None:
+        return None
+    return (other, one) if one.value >= other.value else (one, other)
+
+
+def _ratio(claim: _Claim, lows: Sequence[str]) -> Interval:
+    if claim.priced:
+        return claim.number.wide
+    words = claim.number.hedge or (lows[claim.at - 1] if claim.at else "")
     hedge = next((name for name in ("below", "above", "about") if words in words_of(f"multiples.{name}")), "")
-    return loosely(number.value, hedge)
+    return loosely(claim.number.value, hedge)

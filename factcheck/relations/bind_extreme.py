@@ -1,0 +1,31 @@
+"""Numbers that are called the highest or lowest of a row, and places with all those ahead: "second behind A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.facts.model import Reading
+from factcheck.quantities.model import Token
+from factcheck.relations.extremes import extremes
+from factcheck.relations.model import Constraint
+from factcheck.relations.ranks import ordered
+from factcheck.relations.ranks_place import crowded_places
+from factcheck.relations.rules import Rule
+from factcheck.statements.model import Word
+
+__all__ = ["bind_extremes"]
+
+
+def bind_extremes(rule: Rule, reading: Reading) -> Iterator[Constraint]:
+    """Each number that is called the first of a row, with the one that is furthest on; each place with one too many."""
+    for found in extremes(reading):
+        best = max(found.others, key=lambda number: number.value * found.side)
+        low, high = (best, found.number)[:: found.side]
+        words = {"extreme": _word(found.word, "SUPERLATIVE")}
+        yield from ordered(rule, low, high, words, "highest" if found.side > 0 else "lowest")
+    for own, ahead, place in crowded_places(reading):
+        yield from ordered(rule, ahead, own, {"extreme": _word(place, "PLACE")}, "place")
+
+
+def _word(token: Token, cue: str) -> Word:
+    return Word(cue, token.start, token.end, token.text)
