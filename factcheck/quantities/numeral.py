@@ -13,7 +13,11 @@ __all__ = ["RANKS", "Numeral", "is_mixed", "read_figure", "with_scale"]
 MOST_SCALES = 2  # "thousand million"
 _SEPARATORS = str.maketrans("", "", ",'’\u00a0\u2009\u202f ")
 _FRACTION = re.compile(r"(?:(\d{1,9})[ \-‑‐–])?(\d{1,9})/(\d{1,9})(?![\d/]|[.,]\d)|(\d{1,9}) ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
-_SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,9}(?![\d,./:%-])(?:\.\d{1,40})?")
+# In one sentence the same figures may end a clause: "Of the 78 400 homes, 21 300, or 27%, …".
+_SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,9}(?![\d/:%-]|[.,]\d)")
+_OPENERS = frozenset(
+    "a about all almost another around at by for from in its just nearly of only over some the their to".split()
+)
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _EXPONENT = re.compile(
     r"[eE]([+-]?\d{1,2})(?![^\W_])|\s?[x×]\s?10\^([+−-]?\d{1,2})(?![^\W_])"
@@ -55,7 +59,7 @@ def read_figure(tape: Tape, i: int) -> Numeral:
     word, end, after = tape.words[i], tape.ends[i], i + 1
     if len(word) <= 3 and tape.word(i + 1).isdigit():
         spaced = _SPACED.match(tape.text, start)
-        if spaced and not _splits_a_date(tape, i):
+        if spaced and (tape.words[i + 1][0] == "0" or not _splits_a_date(tape, i)):
             word, end = spaced.group(), spaced.end()
             after = tape.index_at(end, i)
     whole, _, decimals = _western(word).partition(".")
@@ -106,7 +110,8 @@ def is_mixed(tape: Tape, i: int) -> bool:
 
 def _splits_a_date(tape: Tape, i: int) -> bool:
     before = tape.word(i - 1)
-    return before in LEXICON.months or before[:1].isupper() or before[:1].isdigit()
+    named = before[:1].isupper() and before.lower() not in _OPENERS
+    return before in LEXICON.months or named or before[:1].isdigit()
 
 
 def _vulgar(tape: Tape, i: int, start: int) -> Numeral | None:

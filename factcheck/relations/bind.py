@@ -26,6 +26,7 @@ from factcheck.relations.bind_grid import bind_common_whole, bind_cross_total, b
 from factcheck.relations.bind_kit import bind_turnout
 from factcheck.relations.bind_lead import bind_lead
 from factcheck.relations.bind_multiple import bind_multiple
+from factcheck.relations.bind_one_in_n import bind_one_in_n
 from factcheck.relations.bind_part import bind_part
 from factcheck.relations.bind_parts import bind_parts
 from factcheck.relations.bind_per_share import bind_per_share
@@ -59,6 +60,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "points-gap": bind_gap,
     "share-of-whole": bind_share,
     "fraction": bind_fraction,
+    "one-in-n": bind_one_in_n,
     "share-of-sum": bind_line_shares,
     "common-whole": bind_common_whole,
     "shares-total": bind_shares_total,

@@ -21,6 +21,7 @@ from factcheck.statements.model import SentenceReading
 __all__ = ["bind_remaining_share"]
 
 MOST = 8  # parts
+FAR = 4  # sentences back, where but one of them tells shares
 NOUN = 5  # tokens behind "of" that say what the rest is of
 _ALL = Interval(Fraction(1), Fraction(1))
 _NEAR_ALL = (Fraction(4, 5), Fraction(5, 4))  # what one slip in shares that are all there is makes of them
@@ -67,6 +68,24 @@ def _remaining_share(rule: Rule, reading: Reading, place: int, at: int, rest: Qu
         fine = max(quantity.ulp for quantity in (rest, *back[-1])) < 1 and len(back[-1]) == 1
         if near or len(back[-1]) == 1:
             yield _share(rule, rest, back[-1], Licence.STRUCTURE, doubtful=not (near or fine))
+    else:
+        told = _only_shares_before(reading, place)
+        if told is not None and _near_all([*told[1], rest]) and not _of_another(reading.sentences[place], at, told[0]):
+            yield _share(rule, rest, told[1], Licence.STRUCTURE)
+
+
+def _only_shares_before(reading: Reading, place: int) -> tuple[SentenceReading, list[Quantity]] | None:
+    """The one sentence in reach that tells shares, two of them or more, with these; None where several do."""
+    sentence = reading.sentences[place]
+    near = reading.sentences[max(0, place - FAR) : place]
+    told = [
+        (other, shares)
+        for other in near
+        if sentence.index - other.index <= FAR
+        and other.section == sentence.section
+        and (shares := _shares(reading, other, len(other.tokens)))
+    ]
+    return told[0] if len(told) == 1 and len(told[0][1]) > 1 else None
 
 
 def _before(sentence: SentenceReading, at: int) -> int:
@@ -96,7 +115,8 @@ def _of_another(sentence: SentenceReading, at: int, before: SentenceReading) -> 
         return False
     verbs = lexicon().verbs | words_of("portions.closing")
     end = next((k for k, token in enumerate(tokens[:NOUN]) if token.text.lower() in verbs), NOUN)
-    nouns = {token.text.lower() for token in tokens[1:end]} - lexicon().function
+    end = next((k for k, token in enumerate(tokens[:end]) if k and token.text.lower() in lexicon().clause), end)
+    nouns = {token.text.lower() for token in tokens[1:end] if token.quantity is None} - lexicon().function
     return bool(nouns) and nouns.isdisjoint(before.lows)
 
 

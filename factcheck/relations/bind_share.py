@@ -10,8 +10,9 @@ from factcheck.relations.bind_margin import bind_margins
 from factcheck.relations.bind_share_clause import shares_in_clauses
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Constraint, Licence
+from factcheck.relations.portions import Told
 from factcheck.relations.rules import Rule
-from factcheck.relations.told_shares import Told, told_shares
+from factcheck.relations.told_shares import told_shares
 from factcheck.relations.units import comparable, is_amount, is_plain
 from factcheck.statements.model import SentenceReading, Statement
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
 from factcheck.relations.lexicon import words_of
+from factcheck.relations.model import Licence
 from factcheck.relations.units import is_amount, is_plain, of_one_kind
 from factcheck.statements.context import is_per_unit, names_a_sort
 from factcheck.statements.model import SentenceReading
 
-__all__ = ["OWNER", "Portion", "Text", "fits", "is_owned", "numbers_of", "portions_of"]
+__all__ = ["OWNER", "Portion", "Scene", "Text", "Told", "fits", "is_owned", "numbers_of", "portions_of"]
 
 NOUN = 3  # words of the noun between a part and "out of"
 OWNER = 5  # words between "of" and the whole: "of the haulier's 120"
+BODY = 8  # tokens from a part to the number of the body: "nine pupils in the school's top class of 36"
 _ASIDE = LABELS | {Kind.DURATION, Kind.AGE}
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
@@ -53,6 +55,26 @@ class Portion:
     headed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its portions, and the places of the numbers that may be shares."""
+
+    text: Text
+    portions: tuple[Portion, ...]
+    shares: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A share in percent or as a fraction, with its part and its whole; `doubtful` where nothing but a mark joins."""
+
+    part: Quantity
+    share: Quantity
+    whole: Quantity
+    licence: Licence
+    doubtful: bool
+
+
 def numbers_of(tokens: Sequence[Token]) -> tuple[int, ...]:
     """The places of the numbers that are no labels, ages or lengths of time."""
     return tuple(at for at, t in enumerate(tokens) if t.quantity is not None and t.quantity.kind not in _ASIDE)
@@ -61,7 +83,7 @@ def numbers_of(tokens: Sequence[Token]) -> tuple[int, ...]:
 def portions_of(text: Text, lead: Quantity | None) -> Iterator[Portion]:
     """Each part of a sentence with its whole; `lead` is the M of its head "Of the M …"."""
     for place, at in enumerate(text.numbers):
-        found = _of(text, at) or _of_them(text, place)
+        found = _of(text, at) or _of_them(text, place) or _in_body(text, place)
         if found is not None:
             yield found
     if lead is not None and text.lows[:1] in (("of",), ("out",)):
@@ -98,6 +120,20 @@ def _of_them(text: Text, place: int) -> Portion | None:
     if place != 1 or behind[:1] != ("of",) or behind[-1] not in words_of("portions.them"):
         return None
     return _portion(text, at, text.numbers[0], at + 2)
+
+
+def _in_body(text: Text, place: int) -> Portion | None:
+    """ "Nine pupils in Birch's class of 36": the part, and the number of the body that it is taken from."""
+    at = text.numbers[place]
+    if place + 1 >= len(text.numbers):
+        return None
+    whole = text.numbers[place + 1]
+    between = text.lows[at + 1 : whole]
+    if not 4 <= len(between) <= BODY or between[-1] != "of" or between[-2] not in words_of("portions.group"):
+        return None
+    taken = next((k for k, word in enumerate(between) if word in words_of("portions.taken_from")), None)
+    words = all(token.kind is TokenKind.WORD for token in text.tokens[at + 1 : whole])
+    return _portion(text, at, whole) if words and taken is not None and taken <= NOUN else None
 
 
 def _headed(text: Text, lead: Quantity) -> Iterator[Portion]:

@@ -20,7 +20,7 @@ def told(text: str) -> list[tuple[str, str, str, bool]]:
     [
         ("Inspectors failed 18 of the 72 shops, 25% of the total, in May.", ("18", "25", "72", True)),
         ("Rowers sent back 42 of their 70 ballots, a turnout of 60%.", ("42", "60", "70", True)),
-        ("The crew won 27 of the 45 races, a 60% share.", ("27", "60", "45", True)),
+        ("The crew won 27 of the 45 races, a 60% share.", ("27", "60", "45", False)),
         ("Turnout was 60%, with 42 of the 70 rowers voting.", ("42", "60", "70", True)),
         ("Two thirds of the rowers, 60 people out of 90, stayed.", ("60", "Two thirds", "90", True)),
         ("Two thirds of the 90 rowers, or 60, stayed.", ("60", "Two thirds", "90", False)),
