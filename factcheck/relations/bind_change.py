@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Bound, Kind, Quantity
+from factcheck.relations.directions_apart import bind_directions_apart
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Evaluated, Licence
@@ -88,6 +89,7 @@ def bind_direction(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
                 direction=direction,
             )
             yield Evaluated(constraint, Verdict.CONSISTENT if fits else Verdict.INCONSISTENT, _BITS)
+    yield from bind_directions_apart(rule, reading)
 
 
 def _ordered(before: Quantity, after: Quantity) -> bool:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from factcheck.facts.model import Reading
 from factcheck.facts.names import content_words
 from factcheck.quantities.model import Bound, Kind, Quantity
+from factcheck.relations.changes_apart import changes_apart
 from factcheck.relations.converted import in_one_unit, is_only_a_scale_apart
 from factcheck.relations.evaluate import magnitude
 from factcheck.relations.model import Constraint, Licence
@@ -59,6 +60,33 @@ def bind_statement(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             direction=statement.direction,
         )
     yield from _told_apart(rule, reading)
+    yield from _claimed(rule, reading, bound)
+
+
+def _claimed(rule: Rule, reading: Reading, bound: set[tuple[int, ...]]) -> Iterator[Constraint]:
+    """Each change that is told apart from the only two levels in reach, save what is bound already."""
+    role = next(iter(_CHANGES & rule.roles.keys()), None)
+    if role is None or not {"before", "after"} <= rule.roles.keys():
+        return
+    told = rule.roles[role].split(".")[1]
+    for tied in changes_apart(reading):
+        if tied.told != told:
+            continue
+        roles = {"before": tied.before.number, "after": tied.after.number, role: tied.number}
+        operands = _fitting(roles, rule.extra.get("levels") == "percent")
+        if operands is None or tuple(operands[name].start for name in rule.roles) in bound:
+            continue
+        yield Constraint(
+            rule,
+            {name: (operands[name],) for name in rule.roles},
+            Licence.CLAUSE if tied.in_one_sentence else Licence.STRUCTURE,
+            negated=_unsigned(operands) if _is_below(operands["after"], operands["before"]) else frozenset(),
+        )
+
+
+def _is_below(one: Quantity, other: Quantity) -> bool:
+    """Whether the one is smaller, cents counted as parts of whole money."""
+    return one.value * magnitude(one) < other.value * magnitude(other)
 
 
 def _licence(sentence: SentenceReading, statement: Statement) -> Licence:
