@@ -22,7 +22,7 @@ from factcheck.statements.context import is_negative
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import SentenceReading
 
-__all__ = ["apportioned_totals", "is_called", "may_be_whole"]
+__all__ = ["apportioned_totals", "excludes", "is_called", "is_of_a_group", "may_be_whole", "partition"]
 
 _FAR = 26  # tokens from a whole to the mark that opens its parts
 _NOUN = 4  # tokens from a whole to an apposition
@@ -141,7 +141,7 @@ def _bound(rule: Rule, reading: Reading, place: int, at: int, opening: _Opening,
         held = Constraint(rule, {"whole": (whole,), "parts": parts}, Licence.ARITHMETIC)
         if held.holds():
             weak = parts is not found.parts or (
-                opening.kind == "apposed" and not _partition(sentence.tokens, at, found)
+                opening.kind == "apposed" and not partition(sentence.tokens, at, found.places)
             )
             told = Licence.CLAUSE if is_called(sentence.tokens, at) else Licence.STRUCTURE
             return held if weak else replace(held, licence=told)
@@ -166,14 +166,14 @@ def _when_over(tokens: Sequence[Token], at: int, opening: _Opening, found: Itemi
     whole = tokens[at].quantity
     assert whole is not None
     if opening.kind == "apposed":
-        return Licence.CLAUSE if _partition(tokens, at, found) and _is_closed(tokens, found) else None
+        return Licence.CLAUSE if partition(tokens, at, found.places) and _is_closed(tokens, found) else None
     if opening.kind == "with":
         return Licence.STRUCTURE if _has_rest(tokens, found) or _are_shares(tokens, whole, found) else None
     if opening.kind == "shared":
         return Licence.CLAUSE
     if opening.kind == "of":
-        return Licence.STRUCTURE if _excludes(tokens, found) else None
-    named = bool(whole.unit) or whole.kind is not Kind.COUNT or is_called(tokens, at) or _of_a_group(tokens, at)
+        return Licence.STRUCTURE if excludes(tokens, found) else None
+    named = bool(whole.unit) or whole.kind is not Kind.COUNT or is_called(tokens, at) or is_of_a_group(tokens, at)
     return Licence.CLAUSE if named and found.begins_with_numbers and not _may_overlap(tokens, found) else None
 
 
@@ -187,7 +187,7 @@ def _when_short(reading: Reading, place: int, at: int, opening: _Opening, found:
     gap = whole.value - found.total
     if _is_open(tokens, found) or goes_on(reading, place, found.parts[-1], gap, whole=all_told):
         return None
-    complete = _partition(tokens, at, found) == "whole"
+    complete = partition(tokens, at, found.places) == "whole"
     if opening.kind == "apposed":
         return Licence.CLAUSE if complete and _is_closed(tokens, found) else None
     if opening.kind == "with":
@@ -214,13 +214,13 @@ def is_called(tokens: Sequence[Token], at: int) -> bool:
     return any(f"{one} {two}" in words_of("totals.in_all") for one, two in pairwise(behind))
 
 
-def _of_a_group(tokens: Sequence[Token], at: int) -> bool:
+def is_of_a_group(tokens: Sequence[Token], at: int) -> bool:
     """Whether the number says how many a group has: "the jury of 12"."""
     before = [token.text.lower() for token in tokens[max(0, at - 2) : at]]
     return len(before) == 2 and before[1] == "of" and before[0] in words_of("totals.group")
 
 
-def _partition(tokens: Sequence[Token], at: int, found: Itemised) -> str:
+def partition(tokens: Sequence[Token], at: int, places: Sequence[int]) -> str:
     """ "whole" where the parts are all sorts of what the whole counts ("12 people", "men" and "women"), "part" where
     they are some of its sorts, else ""."""
     whole = tokens[at].quantity
@@ -228,9 +228,9 @@ def _partition(tokens: Sequence[Token], at: int, found: Itemised) -> str:
     general = {token.text.lower() for token in tokens[at + 1 : at + _NEAR]}
     for name in ("persons", "medals", "games"):
         sorts = words_of(f"totals.sorts_of_{name}")
-        if not (general & words_of(f"totals.{name}")) and not (name == "persons" and _of_a_group(tokens, at)):
+        if not (general & words_of(f"totals.{name}")) and not (name == "persons" and is_of_a_group(tokens, at)):
             continue
-        said = [_sort(tokens, place, sorts) for place in found.places]
+        said = [_sort(tokens, place, sorts) for place in places]
         if not all(said):
             return ""
         complete = {frozenset(pair.split("/")) for pair in words_of(f"totals.all_{name}")}
@@ -286,7 +286,7 @@ def _may_overlap(tokens: Sequence[Token], found: Itemised) -> bool:
     return not words_of("totals.overlapping").isdisjoint(said)
 
 
-def _excludes(tokens: Sequence[Token], found: Itemised) -> bool:
+def excludes(tokens: Sequence[Token], found: Itemised) -> bool:
     """Whether nobody is in two of the groups: one verb for all, or all "were" with a plural noun of one sort."""
     if _may_overlap(tokens, found):
         return False

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from factcheck.facts.model import Line, Reading
 from factcheck.quantities.model import LABELS, Kind, Quantity, Token
@@ -111,9 +111,11 @@ def _siblings_hold(rule: Rule, index: Mapping[int, Sequence[Line]], line: Line) 
 def _shares_a_vote(reading: Reading, sentence: SentenceReading, line: Line, parts: Sequence[Quantity]) -> bool:
     """Whether three shares or more are said to be "of the vote", which nobody casts twice, and come to over 100%.
 
-    Not where a place is told between them: "51% of the vote in the north, 48% in the south".
+    Not where a place is told between them: "51% of the vote in the north, 48% in the south"; nor where some of them are
+    all there is, "and 21% of the voters stayed at home".
     """
-    if len(parts) < _VOTED or line.loose or sum(part.value for part in parts) <= _ALL:
+    sums = list(accumulate(part.value for part in parts))
+    if len(parts) < _VOTED or line.loose or sums[-1] <= _ALL or _ALL in sums[1:-1]:
         return False
     facts = [reading.fact_of[part.start] for part in parts if part.start in reading.fact_of]
     voted = any(fact.base.split(" ")[0] in words_of("elections.voted") for fact in facts if fact.base)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.facts.model import Line, Reading
 from factcheck.quantities.model import Kind, Quantity
-from factcheck.relations.apportioned import apportioned_totals
+from factcheck.relations.apportioned import apportioned_totals, is_of_a_group, partition
 from factcheck.relations.closing import closing_totals
 from factcheck.relations.grids import counts_of
 from factcheck.relations.itemised import single_thing
@@ -15,6 +15,7 @@ from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.nested import is_of_a_part, is_taken_off, unless_one_is_no_part
 from factcheck.relations.parts_behind import parts_behind
 from factcheck.relations.rules import Rule
+from factcheck.relations.summed_up import summed_up
 from factcheck.relations.tallies import tallies
 from factcheck.relations.units import comparable, is_amount, is_plain
 from factcheck.statements.context import is_negative, place_of
@@ -24,6 +25,7 @@ __all__ = ["bind_parts"]
 
 STRONG = 8.0
 _MOST_PARTS = 10
+_BACK = 3  # sentences
 _MANY = 100  # of fewer things the same ones may be told of twice
 
 
@@ -38,12 +40,13 @@ def _told(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if statement.kind == "parts" and "whole" in statement.roles:
             yield from _composition(rule, sentence, statement)
         elif statement.kind == "parts":
-            yield from _taken_up(rule, reading.sentence_at.get(sentence.index - 1), sentence, statement)
+            yield from _taken_up(rule, reading, sentence, statement)
     yield from apportioned_totals(rule, reading)
     yield from _line_totals(rule, reading)
     yield from closing_totals(rule, reading)
     yield from tallies(rule, reading)
     yield from parts_behind(rule, reading)
+    yield from summed_up(rule, reading)
 
 
 def _composition(rule: Rule, sentence: SentenceReading, statement: Statement) -> Iterator[Constraint]:
@@ -57,7 +60,8 @@ def _composition(rule: Rule, sentence: SentenceReading, statement: Statement) ->
     licence = Licence.CLAUSE
     of_which = statement.words["cue"].cue == "OFWHICH"
     if of_which and not any(cue.type == "REST" and cue.first > statement.first for cue in sentence.cues):
-        licence = Licence.STRUCTURE if _is_parcelled(statement, whole) else Licence.ARITHMETIC
+        sure = _is_parcelled(statement, whole) or _are_all_sorts(sentence, whole, parts)
+        licence = Licence.STRUCTURE if sure else Licence.ARITHMETIC
     doubtful = not all(comparable(whole, part) for part in parts)  # "12 vehicles, comprising 9 cars and 3 vans"
     doubtful = doubtful or (of_which and _falls_short(whole, parts))  # not all of it, perhaps
     yield Constraint(rule, {"whole": (whole,), "parts": parts}, licence, doubtful=doubtful)
@@ -82,6 +86,12 @@ def _is_itself_a_part(sentence: SentenceReading, statement: Statement) -> bool:
 def _is_parcelled(statement: Statement, whole: Quantity) -> bool:
     """Whether "of which" shares out a sum or many things; "of whom 12 are men and 21 are under 30" need not exclude."""
     return statement.words["cue"].text.lower() == "of which" and (whole.kind is not Kind.COUNT or whole.value >= _MANY)
+
+
+def _are_all_sorts(sentence: SentenceReading, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether they are parts that exclude each other: of medals the golds, the silvers and the bronzes."""
+    places = [place_of(part, sentence.tokens) for part in parts]
+    return bool(partition(sentence.tokens, place_of(whole, sentence.tokens), places))
 
 
 def _addable(one: Quantity, other: Quantity, statement: Statement) -> bool:
@@ -152,24 +162,52 @@ def _closes_on_number(sentence: SentenceReading, parts: Sequence[Quantity]) -> b
     return not any(cue.type == "AND" and sentence.tokens[cue.first].start > last.end for cue in sentence.cues)
 
 
-def _taken_up(
-    rule: Rule, before: SentenceReading | None, sentence: SentenceReading, statement: Statement
-) -> Iterator[Constraint]:
-    """ "Sales fell to 1,320 boats. They comprised 1,030 ferries, 250 tugs and 40 barges": the whole one sentence back.
+def _taken_up(rule: Rule, reading: Reading, sentence: SentenceReading, statement: Statement) -> Iterator[Constraint]:
+    """ "Sales fell to 1,320 boats. They comprised 1,030 ferries, 250 tugs and 40 barges": the whole up to three back.
 
-    Or earlier in the same one: the one amount there that may be it, the outcome of a change before its base.
+    Or earlier in the same one: the one amount there that may be it, the outcome of a change before its base; among
+    several the number of a group of people, "a jury of twelve", where the parts are sorts of people.
     """
     parts = _listed(sentence, statement)
-    if len(parts) < 2:
+    if len(parts) < 2 or sentence.lows[0] in words_of(
+        "totals.one_thing"
+    ):  # "A choir made up of …": one not told of yet
         return
     earlier = [quantity for quantity in _amounts(sentence) if quantity.end <= sentence.tokens[statement.first].start]
-    if not earlier and before is not None and before.section == sentence.section:
-        earlier = _amounts(before)
+    near = [(sentence, q) for q in earlier] or _amounts_before(reading, sentence)
     largest = max(part.value for part in parts)
-    wholes = [q for q in earlier if q.value > largest and _addable(q, parts[0], statement) and is_plain(q)]
-    found = [Constraint(rule, {"whole": (whole,), "parts": parts}, Licence.STRUCTURE) for whole in wholes]
+    wholes = [(s, q) for s, q in near if q.value > largest and _addable(q, parts[0], statement) and is_plain(q)]
+    found = [Constraint(rule, {"whole": (q,), "parts": parts}, Licence.STRUCTURE) for _, q in wholes]
     held = [constraint for constraint in found if constraint.holds()]
-    yield from held[:1] or (found if len(found) == 1 else ())
+    groups = [one for one, (s, q) in zip(found, wholes, strict=True) if _is_that_group(sentence, s, q)]
+    people = all(part.unit in words_of("totals.person_or_sort") for part in parts)
+    near_by = [one for one, (s, _) in zip(found, wholes, strict=True) if s.index >= sentence.index - 1]
+    alone = near_by if groups or not _has_a_group(wholes) else ()
+    one = next((some for some in (alone, groups if people else ()) if len(some) == 1), [])
+    yield from held[-1:] or one
+
+
+def _has_a_group(wholes: Sequence[tuple[SentenceReading, Quantity]]) -> bool:
+    return any(is_of_a_group(s.tokens, place_of(q, s.tokens)) for s, q in wholes)
+
+
+def _is_that_group(sentence: SentenceReading, before: SentenceReading, whole: Quantity) -> bool:
+    """Whether the head of a sentence takes up the group of people of a number before: "a jury of 12", "The panel"."""
+    at = place_of(whole, before.tokens)
+    if not is_of_a_group(before.tokens, at) or sentence.lows[0] not in ("the", "this", "that", "it", "they"):
+        return False
+    group, again = before.lows[at - 2], sentence.lows[1] if sentence.lows[0] not in ("it", "they") else ""
+    return again in ("", group) or f"{group}/{again}" in words_of("totals.same_group")
+
+
+def _amounts_before(reading: Reading, sentence: SentenceReading) -> list[tuple[SentenceReading, Quantity]]:
+    """The amounts of the nearest sentence before that has any, up to three back, and of those behind them."""
+    found: list[tuple[SentenceReading, Quantity]] = []
+    for index in range(sentence.index - 1, sentence.index - 1 - _BACK, -1):
+        before = reading.sentence_at.get(index)
+        if before is not None and before.section == sentence.section:
+            found = [*((before, q) for q in _amounts(before) if q.kind is not Kind.DURATION), *found]
+    return found
 
 
 def _amounts(sentence: SentenceReading) -> list[Quantity]:

@@ -14,6 +14,7 @@ from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rests import remaining, sentences_back, the_other, the_rest
 from factcheck.relations.rules import Rule
+from factcheck.relations.set_aside import share_set_aside
 from factcheck.relations.units import is_plain
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import SentenceReading
@@ -21,7 +22,7 @@ from factcheck.statements.model import SentenceReading
 __all__ = ["bind_remaining_share"]
 
 MOST = 8  # parts
-FAR = 4  # sentences back, where but one of them tells shares
+FAR = 4  # sentences back
 NOUN = 5  # tokens behind "of" that say what the rest is of
 _ALL = Interval(Fraction(1), Fraction(1))
 _NEAR_ALL = (Fraction(4, 5), Fraction(5, 4))  # what one slip in shares that are all there is makes of them
@@ -37,7 +38,8 @@ def bind_remaining_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """
     listed = {line.cells[-1].percent.start for line in reading.lines if line.cells[-1].percent and _adds_up(line)}
     for place, sentence in enumerate(reading.sentences):
-        for at, rest in (*remaining(sentence), *the_other(sentence), *the_rest(sentence)):
+        claims = (*remaining(sentence), *the_other(sentence), *the_rest(sentence), *share_set_aside(sentence))
+        for at, rest in claims:
             if rest.kind is Kind.PERCENT and rest.start not in listed:
                 yield from _remaining_share(rule, reading, place, at, rest)
 
@@ -50,7 +52,7 @@ def _adds_up(line: Line) -> bool:
 
 def _remaining_share(rule: Rule, reading: Reading, place: int, at: int, rest: Quantity) -> Iterator[Constraint]:
     here = _shares(reading, reading.sentences[place], _before(reading.sentences[place], at))
-    sentences = sentences_back(reading.sentences, place)
+    sentences = _sentences_with_shares(reading, place) if not here else sentences_back(reading.sentences, place)
     back = [_shares(reading, other, len(other.tokens)) for other in sentences]
     before = [share for shares in back for share in shares]
     found = _adding_up(rule, rest, [*before, *here][-MOST:], len(here))
@@ -68,24 +70,20 @@ def _remaining_share(rule: Rule, reading: Reading, place: int, at: int, rest: Qu
         fine = max(quantity.ulp for quantity in (rest, *back[-1])) < 1 and len(back[-1]) == 1
         if near or len(back[-1]) == 1:
             yield _share(rule, rest, back[-1], Licence.STRUCTURE, doubtful=not (near or fine))
-    else:
-        told = _only_shares_before(reading, place)
-        if told is not None and _near_all([*told[1], rest]) and not _of_another(reading.sentences[place], at, told[0]):
-            yield _share(rule, rest, told[1], Licence.STRUCTURE)
 
 
-def _only_shares_before(reading: Reading, place: int) -> tuple[SentenceReading, list[Quantity]] | None:
-    """The one sentence in reach that tells shares, two of them or more, with these; None where several do."""
-    sentence = reading.sentences[place]
-    near = reading.sentences[max(0, place - FAR) : place]
-    told = [
-        (other, shares)
-        for other in near
-        if sentence.index - other.index <= FAR
-        and other.section == sentence.section
-        and (shares := _shares(reading, other, len(other.tokens)))
-    ]
-    return told[0] if len(told) == 1 and len(told[0][1]) > 1 else None
+def _sentences_with_shares(reading: Reading, place: int) -> list[SentenceReading]:
+    """The sentences right before one; where no share is told there, the nearest one up to four back that has some."""
+    near = sentences_back(reading.sentences, place)
+    here = reading.sentences[place]
+    if any(_shares(reading, one, len(one.tokens)) for one in near):
+        return near
+    for one in reversed(reading.sentences[max(0, place - FAR) : place]):
+        if one.section != here.section or here.index - one.index > FAR:
+            break
+        if _shares(reading, one, len(one.tokens)):
+            return [one]
+    return near
 
 
 def _before(sentence: SentenceReading, at: int) -> int:
@@ -115,6 +113,8 @@ def _of_another(sentence: SentenceReading, at: int, before: SentenceReading) -> 
         return False
     verbs = lexicon().verbs | words_of("portions.closing")
     end = next((k for k, token in enumerate(tokens[:NOUN]) if token.text.lower() in verbs), NOUN)
+    if any(token.quantity is not None for token in tokens[1:3]):
+        return False  # "of the 29,000 who were asked"
     end = next((k for k, token in enumerate(tokens[:end]) if k and token.text.lower() in lexicon().clause), end)
     nouns = {token.text.lower() for token in tokens[1:end] if token.quantity is None} - lexicon().function
     return bool(nouns) and nouns.isdisjoint(before.lows)

@@ -14,6 +14,7 @@ from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.nested import is_a_difference, is_of_a_part
 from factcheck.relations.rests import behind, remaining, sentences_back, the_other
 from factcheck.relations.rules import Rule
+from factcheck.relations.set_aside import is_none_of_it, only_portion, set_aside, taken_from_count, told_as_rest
 from factcheck.relations.units import is_amount, is_plain, is_settled, of_one_kind
 from factcheck.statements.model import SentenceReading
 
@@ -32,18 +33,22 @@ def bind_remainder(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     for place, sentence in enumerate(reading.sentences):
         inferred = list(concluded(sentence))
         unspent = behind(sentence, words_of("rest.of_them"), words_of("rest.unspent"))
-        for at, rest in (*remaining(sentence), *unspent, *the_other(sentence), *_left_over(sentence), *inferred):
+        claims = (*remaining(sentence), *unspent, *the_other(sentence), *_left_over(sentence), *inferred)
+        apart = (*set_aside(sentence), *told_as_rest(sentence))
+        for at, rest in (*claims, *(claim for claim in apart if claim not in claims)):
             if not is_amount(rest):
                 continue
-            found = _with_its_whole(rule, reading, place, at, rest, inferred=(at, rest) in inferred)
+            kind = "inferred" if (at, rest) in inferred else "apart" if (at, rest) in apart else ""
+            found = _with_its_whole(rule, reading, place, at, rest, kind)
             if found is not None:
                 yield found
 
 
-def _with_its_whole(
-    rule: Rule, reading: Reading, place: int, at: int, rest: Quantity, *, inferred: bool
-) -> Constraint | None:
-    """The rest at a token of a sentence with the whole and the parts that words tie to it, or that it adds up with."""
+def _with_its_whole(rule: Rule, reading: Reading, place: int, at: int, rest: Quantity, kind: str) -> Constraint | None:
+    """The rest at a token of a sentence with the whole and the parts that words tie to it, or that it adds up with.
+
+    `kind` tells a rest that is "inferred" from the others, and one that a word behind it sets "apart" as all of it.
+    """
     sentence = reading.sentences[place]
     ways = [way for way in (_shared_among(reading, sentence, rest), _taken_of(reading, place, rest)) if way]
     told = next((way for way in ways if _remainder(rule, way[0], way[1:], rest).holds()), ways[0] if ways else ())
@@ -56,15 +61,23 @@ def _with_its_whole(
             return found
         if len(amounts) == 2 and _are_tied(reading, place, amounts[0], amounts[1], rest):
             told = tuple(amounts)
-    told = told or _told_before(reading, place, at, rest)
-    if not told or (inferred and told[1].value == rest.value):  # "nine of 14 are free, so nine are still alive"
-        return None
+    apart = kind == "apart"
+    told = told or _told_before(reading, place, at, rest) or only_portion(reading, place, at, rest, apart=apart)
+    told = told or (taken_from_count(reading, place, at, rest) if apart else ())
+    if not told or rest in told or (kind == "inferred" and told[1].value == rest.value):
+        return None  # "nine of 14 are free, so nine are still alive"
     found = _remainder(rule, told[0], told[1:], rest)
     gap = told[0].value - sum(q.value for q in (*told[1:], rest))
     if found.holds():
         return found
+    if apart and is_none_of_it(sentence, at, told, rest):
+        return None
     near = [t for one in sentences_back(reading.sentences, place) for t in one.tokens] + list(sentence.tokens[:at])
-    if one_more(sentence.tokens, told, rest) or goes_on(reading, place, rest, gap) or _of_others(near, rest):
+    if (
+        one_more(sentence.tokens, told, rest)
+        or goes_on(reading, place, rest, gap, whole=apart)
+        or _of_others(near, rest)
+    ):
         return None
     return found
 

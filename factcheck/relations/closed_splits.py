@@ -13,6 +13,7 @@ from factcheck.facts.model import Reading
 from factcheck.quantities.model import Kind, Quantity, TokenKind
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.portions import Text, numbers_of
+from factcheck.relations.shared_things import breaks_down, is_held, is_taken, tells_of_parts
 from factcheck.relations.units import is_settled
 from factcheck.statements.lexicon import lexicon
 
@@ -50,8 +51,9 @@ def closed_splits(reading: Reading) -> Iterator[tuple[Quantity, ...]]:
 def _runs(reading: Reading, text: Text) -> Iterator[Shares]:
     """The runs of two percentages and more that are no changes, with a comma, a bracket, "and" or "to" between."""
     run: list[int] = []
+    parts = tells_of_parts(text)
     for at in text.numbers:
-        usable = _is_level(reading, text.number(at))
+        usable = _is_level(reading, text.number(at), parts=parts)
         if run and not (usable and _is_next(text, run[-1], at)):
             if len(run) > 1:
                 yield tuple(run)
@@ -62,11 +64,12 @@ def _runs(reading: Reading, text: Text) -> Iterator[Shares]:
         yield tuple(run)
 
 
-def _is_level(reading: Reading, quantity: Quantity) -> bool:
+def _is_level(reading: Reading, quantity: Quantity, *, parts: bool) -> bool:
+    """Whether it is a share and no change; what is called one may be a part where words tell of `parts`."""
     if quantity.kind is not Kind.PERCENT or quantity.signed or quantity.interval.low is None:
         return False
     fact = reading.fact_of.get(quantity.start)
-    return quantity.interval.high is not None and (fact is None or fact.role.partition(".")[0] not in _CHANGES)
+    return quantity.interval.high is not None and (parts or fact is None or fact.role.partition(".")[0] not in _CHANGES)
 
 
 def _is_next(text: Text, one: int, other: int) -> bool:
@@ -78,10 +81,12 @@ def _is_next(text: Text, one: int, other: int) -> bool:
 
 def _is_split(text: Text, run: Shares) -> bool:
     """Whether words make the shares of a run, which come to over 100, parts of one thing."""
+    if is_taken(text, run):
+        return True
     if len(run) == 2:
         return _is_vote(text, *run)
     again = any(text.lows[at + 1 : at + 2] == ("of",) for at in run[1:])  # a share of another whole
-    return not again and (_ends_poll(text, run) or _is_made_of(text, run) or _is_drawn(text, run))
+    return not again and any(tied(text, run) for tied in (_ends_poll, _is_made_of, _is_drawn, is_held, breaks_down))
 
 
 def _is_vote(text: Text, one: int, other: int) -> bool:

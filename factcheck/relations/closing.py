@@ -11,7 +11,7 @@ from factcheck.relations.itemised import single_thing
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
-from factcheck.relations.units import is_amount, is_plain, of_one_kind
+from factcheck.relations.units import comparable, is_amount, is_plain, of_one_kind
 from factcheck.statements.context import place_of
 
 __all__ = ["closing_totals", "sum_of_parts"]
@@ -98,8 +98,9 @@ def _closed(
 
 
 def _addable(part: Quantity, total: Quantity) -> bool:
-    """Whether a total may have such a part: of one unit, or things counted by another noun."""
-    return of_one_kind(part, total) or part.kind is total.kind is Kind.COUNT
+    """Whether a total may have such a part: of one unit, or counts of another noun; the unit may be left out."""
+    bare = part.kind is Kind.COUNT and total.kind is Kind.MEASURE and comparable(part, total)
+    return bare or of_one_kind(part, total) or part.kind is total.kind is Kind.COUNT
 
 
 def _listed_before(tokens: Sequence[Token], at: int) -> list[Quantity]:

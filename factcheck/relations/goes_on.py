@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck.facts.model import Reading
-from factcheck.quantities.model import Quantity
+from factcheck.quantities.model import Quantity, Token
 from factcheck.relations.lexicon import words_of
 
 __all__ = ["goes_on"]
@@ -25,7 +26,14 @@ def goes_on(reading: Reading, place: int, last: Quantity, gap: Fraction, *, whol
         return True
     near = [here, after] if after is not None and follows else [here]
     later = [token for one in near for token in one.tokens if token.start >= last.end]
-    if gap == 1 and any(token.text.lower() in words_of("rest.single") for token in later):
+    if gap == 1 and _tells_of_one(later):
         return True
     numbers = (token.quantity for token in later)
     return any(q is not None and q.kind is last.kind and 0 < q.value <= gap for q in numbers)
+
+
+def _tells_of_one(tokens: Sequence[Token]) -> bool:
+    """Whether a single thing is told of that is none of those told before: not "and one of them said"."""
+    lows = [token.text.lower() for token in tokens]
+    singles = (at for at, word in enumerate(lows) if word in words_of("rest.single"))
+    return any(lows[at + 1 : at + 2] != ["of"] for at in singles)

@@ -26,11 +26,15 @@ def the_other(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
 
 
 def the_rest(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
-    """The places and numbers of "the rest, R,", "the remainder (R)": of what is told once more in its numbers."""
+    """The places and numbers of "the rest, R,", "the balance of R": what is told once more in its numbers."""
     lows = list(sentence.lows)
     for at in range(3, len(lows)):
         quantity = sentence.tokens[at].quantity
-        if quantity is None or lows[at - 1] not in words_of("rest.once_more") or not is_settled(quantity):
+        if quantity is None or not is_settled(quantity):
+            continue
+        if lows[at - 1] == "of" and lows[at - 2] in ("balance", "remainder") and lows[at - 3] == "the":
+            yield at, quantity  # "the balance of 33%"
+        if lows[at - 1] not in words_of("rest.once_more"):
             continue
         name = at - 3 if lows[at - 2] == "," else at - 2
         closed = at + 1 == len(lows) or lows[at + 1] in words_of("portions.closing")

@@ -52,7 +52,7 @@ class TestRemainingShare:
     @pytest.mark.parametrize(
         "text",
         [
-            "Ash holds 60%. Birch holds none of it. The remaining 40% is let.",
+            "Ash holds 60%. It rained. It blew. It snowed. It froze. The remaining 40% is let.",
             "Ash holds 60% and Birch 12%. The remaining 40% is let.",
             "Remaining 40% stakes were let. Ash holds 60%.",
             "Ash holds 60%. About the remaining 30% to 40% we know little.",
