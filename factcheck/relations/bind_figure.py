@@ -85,6 +85,8 @@ def _earlier(reading: Reading, places: Sequence[Told], told: Told, least: int) -
         alike = shared >= (least if named else SHARED) and (
             least < SHARED or shared >= ALIKE * min(len(near.all), len(words.all))
         )
+        if near.names - words.names and words.names - near.names and fact.quantity.value != other.quantity.value:
+            continue  # "Mount Harn", "Mount Velle"
         if other.sentence == fact.sentence or not years or not alike:
             continue
         if not told_apart(reading.sentence_at[fact.sentence], reading.sentence_at[other.sentence]):

@@ -7,27 +7,39 @@ were one figure in nearly all published texts, and were a slip apart in none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from factcheck.facts.model import Reading
+from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
 from factcheck.relations.around import told_apart
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
+from factcheck.relations.repair import numeral_repairs
 from factcheck.relations.rules import Rule
 from factcheck.relations.slips import closed_bound, slip_between
-from factcheck.relations.taken_up import akin, is_rate, mention, near, stems
+from factcheck.relations.taken_up import akin, beside, is_rate, mention, stems
+from factcheck.statements.context import place_of
 from factcheck.statements.model import SentenceReading
 
-__all__ = ["bind_headline"]
+__all__ = ["bind_headline", "is_headline"]
 
-NEXT = 3  # sentences from the headline to the figure
+NEXT = 4  # sentences from the headline to the figure
 LONGEST = 30  # tokens of a headline
-SHARED = {Kind.MONEY: 1, Kind.MEASURE: 2, Kind.COUNT: 2, Kind.PERCENT: 3}  # words in common, by what is told
+SHARED = {  # words in common, by what is told
+    Kind.MONEY: 1,
+    Kind.MEASURE: 2,
+    Kind.COUNT: 2,
+    Kind.PERCENT: 2,
+    Kind.DURATION: 2,
+}
+CLOSE = {Kind.MONEY: 2, Kind.DURATION: 2}  # words in common, one beside the figures, with which any slip will do; or:
+_CLOSE = 3
+BEFORE = 3  # tokens before a figure that tell of when it is
 _SLIPS = ("swap", "digit", "scale", "point")
 _COMMON = {Kind.MONEY: ("swap", "digit", "scale"), Kind.PERCENT: ("swap",)}  # slips that need not be rare
+_FEW = {Kind.PERCENT: 3}  # words in common, for a slip that is rare
 _HALF = 2  # one of so many words of the headline comes again, where true figures may well be a slip apart
 
 
@@ -45,45 +57,88 @@ class _Words:
 
 def bind_headline(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each number that is the only one of its kind and unit in the headline, and in the first sentence that has one."""
-    if len(reading.sentences) < 2 or not _is_headline(reading.sentences[0]):
+    if len(reading.sentences) < 2 or not is_headline(reading.sentences[0]):
         return
     headline = reading.sentences[0]
     below = [
         s for s in reading.sentences[1 : 1 + NEXT] if s.block != headline.block and s.index - headline.index <= NEXT
     ]
-    printed = Counter((q.kind, q.value) for q in reading.quantities)
     for first in _numbers(headline):
         if sum(_is_like(first, q) for q in _numbers(headline)) > 1:
             continue
         lead = next((s for s in below if any(_is_like(first, q) for q in _numbers(s))), None)
-        again = _told_again(first, headline, lead, printed) if lead is not None else None
+        again = _told_again(reading, first, headline, lead) if lead is not None else None
         if again is not None:
             operands = {"first": (closed_bound(first),), "again": (closed_bound(again),)}
             yield Constraint(rule, operands, Licence.STRUCTURE, variant="headline")
 
 
-def _told_again(
-    first: Quantity, headline: SentenceReading, lead: SentenceReading, printed: Mapping[tuple[Kind, Fraction], int]
-) -> Quantity | None:
+def _told_again(reading: Reading, first: Quantity, headline: SentenceReading, lead: SentenceReading) -> Quantity | None:
     """The only number like that of the headline, where it is the same, or a slip away and told in the same words."""
     alike = [q for q in _numbers(lead) if _is_like(first, q)]
-    words = _shared(_words(headline.tokens), _words(lead.tokens))
-    if len(alike) > 1 or words.again < SHARED[first.kind] or told_apart(headline, lead):
+    if len(alike) > 1 or told_apart(headline, lead):
         return None
     again = alike[0]
+    words = _shared(_words(headline.tokens), _words(lead.tokens))
     if closed_bound(first).wide.meets(closed_bound(again).wide):
-        return again
-    slip = slip_between(first, again, rounded=True)
-    if slip is None or _is_of_others(first, headline, again, lead):
+        return again if words.again >= SHARED[first.kind] else None
+    if _is_of_others(first, headline, again, lead):
         return None
+    near_first = beside(headline, place_of(first, headline.tokens))
+    close = _shared(near_first, beside(lead, place_of(again, lead.tokens))).again
+    alone = not _is_told_below(reading, first) and not _is_of_before(again, lead)
+    if alone and _is_misprint(first, again, words.again, close):
+        return again
+    return again if words.again >= SHARED[first.kind] and _is_slip(reading, first, again, words, close) else None
+
+
+def _is_told_below(reading: Reading, first: Quantity) -> bool:
+    """Whether the figure of the headline is told again anywhere."""
+    figure = closed_bound(first).wide
+    others = (q for q in reading.quantities if q is not first and q.kind is first.kind)
+    return any(closed_bound(q).wide.meets(figure) for q in others)
+
+
+def _is_of_before(again: Quantity, lead: SentenceReading) -> bool:
+    """Whether a figure may be what was before the news: "stood at 4.2%", "a year ago"."""
+    at = place_of(again, lead.tokens)
+    before = lead.lows[max(0, at - BEFORE) : at]
+    return not (
+        words_of("taken_up.stood").isdisjoint(before) and words_of("taken_up.other_times").isdisjoint(lead.lows)
+    )
+
+
+def _is_misprint(first: Quantity, again: Quantity, words: int, close: int) -> bool:
+    """Whether a figure that a headline alone has is a misprint: by a slip that is rare, or by the words in common."""
+    slip = slip_between(first, again)
+    if slip is not None and (words or close) and (slip.kind == "swap" or (slip.kind == "scale" and slip.rare)):
+        return True
+    return bool(close) and words >= CLOSE.get(first.kind, _CLOSE) and _one_step(first, again)
+
+
+def _is_slip(reading: Reading, first: Quantity, again: Quantity, words: _Words, close: int) -> bool:
+    """Whether the figures are a slip apart, one of them told nowhere else, and the words leave no doubt of it."""
+    slip = slip_between(first, again, rounded=True)
+    if slip is None or words.again < _FEW.get(first.kind, 1):
+        return False
+    printed = Counter((q.kind, q.value) for q in reading.quantities)
     part = slip.kind == "point" and again.value < first.value
     if printed[first.kind, first.value] > 1 and (part or printed[again.kind, again.value] > 1):
-        return None  # both are told again, or what may be a part and the whole
+        return False  # both are told again, or what may be a part and the whole
     if slip.rare:
-        return again
-    near_by = _shared(near(headline, _place(headline, first)), near(lead, _place(lead, again))).again
+        return True
     enough = words.again >= 2 and (words.most or first.kind is Kind.MONEY)
-    return again if near_by and enough and slip.kind in _COMMON.get(first.kind, _SLIPS) else None
+    return bool(close) and enough and slip.kind in _COMMON.get(first.kind, _SLIPS)
+
+
+def _one_step(first: Quantity, again: Quantity) -> bool:
+    """Whether one slip that may be mended, a digit too, makes one figure of the other; counts must be of one noun."""
+    if first.in_words or again.in_words or (first.kind is Kind.COUNT and not first.unit == again.unit != ""):
+        return False
+    ways = ((first, again.value), (again, first.value))
+    return any(
+        repair.value == value for figure, value in ways for repair in numeral_repairs(figure, Interval.exactly(value))
+    )
 
 
 def _is_of_others(first: Quantity, headline: SentenceReading, again: Quantity, lead: SentenceReading) -> bool:
@@ -91,19 +146,16 @@ def _is_of_others(first: Quantity, headline: SentenceReading, again: Quantity, l
     told = {token.text.lower() for token in lead.tokens} - {token.text.lower() for token in headline.tokens}
     if told & (words_of("taken_up.added") | words_of("taken_up.wanted")):
         return True
-    at = _place(lead, again)
+    at = place_of(again, lead.tokens)
     changes = words_of("taken_up.changes")
     moved = [
-        s.tokens[max(0, i - 1)].text.lower() in changes for s, i in ((headline, _place(headline, first)), (lead, at))
+        s.tokens[max(0, i - 1)].text.lower() in changes
+        for s, i in ((headline, place_of(first, headline.tokens)), (lead, at))
     ]
     return moved[0] != moved[1] or is_rate(mention(lead, at, again))
 
 
-def _place(sentence: SentenceReading, quantity: Quantity) -> int:
-    return next(at for at, token in enumerate(sentence.tokens) if token.quantity is quantity)
-
-
-def _is_headline(sentence: SentenceReading) -> bool:
+def is_headline(sentence: SentenceReading) -> bool:
     """Whether it is the short first line of a text, without a full stop."""
     return sentence.block == 0 and len(sentence.tokens) <= LONGEST and sentence.tokens[-1].text not in (".", ":", ";")
 

@@ -1,4 +1,4 @@
-"""The same fact told twice: by lines of the same names, sentences of the same words, one counted noun, one figure."""
+"""The same fact told twice: by lines of like names, sentences of like words, one noun, one figure, one age."""
 
 from __future__ import annotations
 
@@ -8,19 +8,25 @@ from factcheck.facts.model import Reading
 from factcheck.relations.bind_echo import bind_echoes
 from factcheck.relations.bind_figure import bind_figures
 from factcheck.relations.bind_headline import bind_headline
+from factcheck.relations.bind_near_swap import bind_near_swaps
 from factcheck.relations.bind_repeated import bind_repeated
 from factcheck.relations.bind_same import bind_same
 from factcheck.relations.bind_taken_up import bind_taken_up
+from factcheck.relations.bind_told_ages import bind_told_ages
 from factcheck.relations.model import Constraint
 from factcheck.relations.rules import Rule
 
 __all__ = ["bind_restated"]
 
+_BINDERS = (
+    bind_same, bind_echoes, bind_figures, bind_headline, bind_taken_up, bind_told_ages, bind_near_swaps, bind_repeated,
+)  # fmt: skip
+
 
 def bind_restated(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each pair of numbers once, whichever way it was found."""
     seen: set[tuple[int, int]] = set()
-    for bind in (bind_same, bind_echoes, bind_figures, bind_headline, bind_taken_up, bind_repeated):
+    for bind in _BINDERS:
         for constraint in bind(rule, reading):
             pair = constraint.operands["first"][0].start, constraint.operands["again"][0].start
             if pair not in seen:

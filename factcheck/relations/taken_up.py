@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache, lru_cache
 
@@ -13,11 +13,12 @@ from factcheck.relations.lexicon import words_of
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import SentenceReading
 
-__all__ = ["Mention", "Tie", "akin", "descriptions", "is_rate", "mention", "near", "stems"]
+__all__ = ["Mention", "Tie", "akin", "beside", "descriptions", "is_rate", "mention", "near", "stems"]
 
 _REACH = 3  # words from a number to its head noun
 _NEAR = 5  # tokens from a figure to the words that tell what it is of
 _BEHIND = 8  # tokens behind the noun that may narrow it
+_TITLE, _LONGEST_TITLE = 2, 4  # tokens before the "of" of "the fine of £4,300"
 _STEM, _ENDING = 4, 2  # letters that words of one stem share at least, and that the shorter may have beyond them
 _RELATIVES = frozenset("who that which whose whom where he she it they we you i".split())
 _PREPOSITIONS = _RELATIVES | frozenset(
@@ -45,7 +46,7 @@ class Mention:
     """A number in its noun phrase.
 
     `noun` is its head in the singular, "" where there is none; `before` are the stems between number and head,
-    `behind` those that narrow it behind the head.
+    `behind` those that narrow it behind the head. `title` is the noun that it is the number of: "the fine of £4,300".
     """
 
     sentence: SentenceReading
@@ -56,6 +57,7 @@ class Mention:
     behind: frozenset[str]
     tie: Tie | None = None
     last: int = 0  # the token of its head, that of the number where it has none
+    title: str = ""
 
     @property
     def modifiers(self) -> frozenset[str]:
@@ -70,12 +72,43 @@ class Mention:
 
 
 def descriptions(sentence: SentenceReading) -> Iterator[Mention]:
-    """Each number behind "the", "all", "those" or the like, but where it is set against another."""
+    """Each number behind "the", "all", "those", "the fine of" or the like, but where it is set against another."""
     for at, token in enumerate(sentence.tokens):
         if token.quantity is not None and at:
             tie = _tie(sentence.tokens, at)
             if tie is not None:
                 yield mention(sentence, at, token.quantity, tie)
+            else:
+                yield from _titled(sentence, at, token.quantity)
+
+
+def _titled(sentence: SentenceReading, at: int, quantity: Quantity) -> Iterator[Mention]:
+    """The number behind "the fine of", "its record attendance of", what stands before the noun told with it."""
+    tokens = sentence.tokens
+    to = at - 1
+    while to > 1 and tokens[to].text.lower() in words_of("taken_up.nearly"):
+        to -= 1
+    if to < _TITLE or tokens[to].text.lower() != "of" or tokens[to - 1].kind is not TokenKind.WORD:
+        return
+    first = to - 2
+    while first >= max(0, to - _LONGEST_TITLE) and tokens[first].text.lower() not in _owning():
+        if tokens[first].kind is not TokenKind.WORD or tokens[first].text.lower() in lexicon().function:
+            return
+        first -= 1
+    if first < max(0, to - _LONGEST_TITLE):
+        return
+    if first and tokens[first - 1].text.lower() in words_of("taken_up.against"):
+        return
+    tie = Tie.OWNED if tokens[first].text.lower() in words_of("taken_up.owned") else Tie.DEFINITE
+    told = mention(sentence, at, quantity, tie)
+    named = stems(tokens[to - 1 : to])
+    if named:
+        yield replace(told, title=next(iter(named)), before=told.before | stems(tokens[first + 1 : to - 1]))
+
+
+@cache
+def _owning() -> frozenset[str]:
+    return words_of("taken_up.definite") | words_of("taken_up.owned") | words_of("taken_up.pointing")
 
 
 def _tie(tokens: Sequence[Token], at: int) -> Tie | None:
@@ -173,6 +206,8 @@ def _narrowed(tokens: Sequence[Token], first: int) -> frozenset[str]:
     behind = tokens[first + 1].quantity if first + 1 < len(tokens) else None
     if behind is not None and behind.kind in _ADVERBIAL:
         return frozenset()  # "in about five minutes", "by 20%"
+    if low == "of" and tokens[first + 1 : first + 2] and tokens[first + 1].text.lower() in words_of("taken_up.them"):
+        return frozenset()  # "all 64 miles of it"
     last, relative = first + 1, low in _RELATIVES
     while last < min(len(tokens), first + _BEHIND):
         token = tokens[last]
@@ -216,6 +251,12 @@ def near(sentence: SentenceReading, at: int) -> frozenset[str]:
     while last < min(len(tokens), at + 1 + _NEAR) and not _parts_clauses(tokens[last]):
         last += 1
     return stems(tokens[first:last])
+
+
+def beside(sentence: SentenceReading, at: int) -> frozenset[str]:
+    """The same with the words of direction right beside the number: "up 4%", "4% higher"."""
+    ways = {token.text.lower() for token in sentence.tokens[max(0, at - 2) : at + 3]}
+    return near(sentence, at) | (words_of("taken_up.ways") & ways)
 
 
 def _parts_clauses(token: Token) -> bool:

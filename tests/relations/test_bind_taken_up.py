@@ -81,3 +81,29 @@ class TestWords:
     )
     def test_words_of_one_stem_or_family(self, one: str, other: str, same: bool) -> None:
         assert akin(one, other) is akin(other, one) is same
+
+
+class TestTitles:
+    @pytest.mark.parametrize(
+        ("text", "pair"),
+        [
+            ("The bank was fined $46m in May. The fine of $64m is the largest of its kind.", ("46m", "64m")),
+            ("Cod quotas go up 3.7% next year. Owners said the 7.3% rise was a joke.", ("3.7", "7.3")),
+            ("He dug up 340 coins. He will share the value of the 430 coins with the farmer.", ("340", "430")),
+            ("The firm was fined £350,000. On top of the £530,000 fine it must pay costs.", ("350,000", "530,000")),
+        ],
+    )
+    def test_a_noun_that_is_told_of_beside_the_figure_ties(self, text: str, pair: tuple[str, str]) -> None:
+        assert pairs(text) == [pair]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The fee of £35 is paid by adults. The fee of £53 is paid by families.",
+            "The bank lent £2.4m to the mill. The loan of £4.2m it made to the quarry was repaid.",
+            "The firm sold 240 boats. The sale of 420 more is agreed.",
+            "The crowd was 12,430. A year ago the attendance of 14,230 set a record.",
+        ],
+    )
+    def test_of_another_thing_it_does_not(self, text: str) -> None:
+        assert pairs(text) == []
