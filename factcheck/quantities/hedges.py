@@ -24,7 +24,9 @@ class Hedge(NamedTuple):
 _TAIL = re.compile(r"-([A-Za-z]+)(?![^\W_])")
 _DIRECTIONS = (["north"], ["south"])
 _BOUNDS = frozenset(("more", "less", "over_close", "under_close"))
-_RAISED = frozenset(("go", "goes", "going", "gone", "went", "add", "adds", "added", "adding"))  # "went up to £5"
+_RAISED = frozenset(
+    ("go", "goes", "going", "gone", "went", "add", "adds", "added", "adding")
+)  # "went up to £5", "adds up to £5"
 _CALENDAR = frozenset((Kind.YEAR, Kind.DATE, Kind.TIME))
 
 

@@ -25,6 +25,7 @@ from factcheck.relations.bind_gap import bind_gap
 from factcheck.relations.bind_grid import bind_common_whole, bind_cross_total, bind_line_shares
 from factcheck.relations.bind_kit import bind_turnout
 from factcheck.relations.bind_lead import bind_lead
+from factcheck.relations.bind_mean import bind_mean
 from factcheck.relations.bind_multiple import bind_multiple
 from factcheck.relations.bind_one_in_n import bind_one_in_n
 from factcheck.relations.bind_part import bind_part
@@ -34,6 +35,8 @@ from factcheck.relations.bind_product import bind_product
 from factcheck.relations.bind_range import bind_range
 from factcheck.relations.bind_rank import bind_followed, bind_superlatives
 from factcheck.relations.bind_rate import bind_rate_per_base, bind_rate_total
+from factcheck.relations.bind_rate_period import bind_rate_period
+from factcheck.relations.bind_rate_product import bind_rate_product
 from factcheck.relations.bind_remaining_share import bind_remaining_share
 from factcheck.relations.bind_rest import bind_remainder
 from factcheck.relations.bind_restated import bind_restated
@@ -92,6 +95,9 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "per-share": bind_per_share,
     "rate-total": bind_rate_total,
     "rate-per-base": bind_rate_per_base,
+    "rate-product": bind_rate_product,
+    "rate-period": bind_rate_period,
+    "mean": bind_mean,
     "multiple": bind_multiple,
     "conversion": bind_conversion,
     "currency": bind_currency,

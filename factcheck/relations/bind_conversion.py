@@ -16,7 +16,7 @@ from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.lexicon import unit_factor
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
-from factcheck.relations.conversion_ties import apart, compounds, factor_of, joined, with_a_tail
+from factcheck.relations.conversion_ties import apart, compounds, joined, with_a_tail
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.glosses import bare, glosses, last_unit
 from factcheck.relations.model import Constraint, Licence
@@ -40,7 +40,7 @@ def bind_conversion(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if sum(token.quantity is not None for token in sentence.tokens) > 1:
             yield from _in_brackets(rule, sentence.tokens)
             yield from _behind_words(rule, sentence.tokens)
-    for tie in apart(reading, _is_rate_or_measure):
+    for tie in apart(reading, _is_measure):
         for one in _nearest(rule, tie.amount, tie.converted):
             yield replace(one, licence=Licence.STRUCTURE)
 
@@ -66,10 +66,6 @@ def _behind_words(rule: Rule, tokens: Sequence[Token]) -> Iterator[Constraint]:
 
 def _is_measure(quantity: Quantity) -> bool:
     return quantity.kind is Kind.MEASURE and bool(quantity.value) and unit_factor(quantity.unit) is not None
-
-
-def _is_rate_or_measure(quantity: Quantity) -> bool:
-    return quantity.kind is Kind.MEASURE and bool(quantity.value) and factor_of(quantity.unit) is not None
 
 
 def _in_parts(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -138,7 +134,7 @@ def _related(ratio: Fraction) -> bool:
 
 def _scales(others: Mapping[str, Iterable[str]], one: str, other: str) -> Iterator[tuple[Fraction, Fraction]]:
     """Factor and offset from one unit to the other, for each meaning that the two names may have."""
-    first, second = factor_of(one), factor_of(other)
+    first, second = unit_factor(one), unit_factor(other)
     if first is None or second is None or one == other or first.dimension != second.dimension or _pure(first.dimension):
         return
     factor = first.factor / second.factor

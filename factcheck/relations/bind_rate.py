@@ -12,6 +12,7 @@ from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.relations.bind_product import bind_product
 from factcheck.relations.model import Constraint
+from factcheck.relations.rate_apart import ties_apart
 from factcheck.relations.rate_scopes import scopes_of
 from factcheck.relations.rate_ties import Tie, ties_of
 from factcheck.relations.rules import Rule
@@ -26,7 +27,9 @@ def bind_rate_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each value for one with the number and the whole; not where a purchase with its price has told them already."""
     ties = [tie for tie in _ties(reading) if tie.rate.base is None]
     bought = {constraint.operands["price"][0].start for constraint in bind_product(rule, reading)} if ties else set()
-    for tie in ties:
+    known = bought | {tie.rate.value.start for tie in ties}
+    apart = [tie for tie in ties_apart(reading) if tie.rate.value.start not in known]
+    for tie in (*ties, *apart):
         each = tie.rate.value
         if each.start not in bought:
             operands = {"total": (tie.total,), "count": (tie.count,), "each": (_loose(each),)}

@@ -1,7 +1,7 @@
 """Where a measure is said again in another unit: the measures and what ties them.
 
 In brackets: "1.96m (6ft 5in)", "0.072 kiloton (72 tons of TNT)". Behind words that can join nothing else: "10,000
-metres of track, or 6.2 miles", "which is". At the head of a later sentence: "That is a rate of 2,000 litres an hour".
+metres of track, or 6.2 miles", "which is". At the head of a later sentence: "That is 38 miles an hour".
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
-from factcheck.quantities.lexicon import UnitFactor, unit_factor
+from factcheck.quantities.lexicon import unit_factor
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
 from factcheck.relations.ages import low
 from factcheck.relations.lexicon import words_of
@@ -21,7 +21,7 @@ from factcheck.relations.units import is_plain
 from factcheck.statements.context import quantity_at
 from factcheck.statements.model import SentenceReading
 
-__all__ = ["Tie", "apart", "compounds", "factor_of", "joined", "with_a_tail"]
+__all__ = ["Tie", "apart", "compounds", "joined", "with_a_tail"]
 
 _JOINTS = (
     (",", "or"), (",", "which", "is"), (",", "that", "is"), (",", "equal", "to"), (",", "equivalent", "to"),
@@ -32,7 +32,6 @@ _WORDS = 6  # of a noun phrase between a measure and the joint: "of forest track
 _TAIL = 3  # words of "of TNT" in brackets
 _BACK = 3  # sentences back to what "That is" takes up
 _SMALLER = {"foot": ("inch", 12), "stone": ("pound", 14), "pound": ("ounce", 16), "yard": ("foot", 3)}
-_TIMES = frozenset(("second", "minute", "hour", "day", "month", "year"))
 _MARKS = frozenset(".,;:()—–")
 
 
@@ -109,7 +108,7 @@ def _two_units(tokens: Sequence[Token], at: int) -> Quantity | None:
 
 
 def apart(reading: Reading, wanted: Callable[[Quantity], bool]) -> Iterator[Tie]:
-    """ "48,000 litres a day … That is a rate of 2,000 litres an hour, round the clock": the one measure of its kind."""
+    """ "17 metres a second … That is 38 miles an hour": the one measure of its kind in the sentences before."""
     for place, sentence in enumerate(reading.sentences):
         if not _takes_up(sentence):
             continue
@@ -122,8 +121,7 @@ def apart(reading: Reading, wanted: Callable[[Quantity], bool]) -> Iterator[Tie]
         for converted in told[: _is_all_that_is_said(sentence, told)]:
             known = [q for one in window for q in _measures(one, wanted) if _of_one_dimension(q, converted)]
             alike = [q for q in told if _of_one_dimension(q, converted)]
-            plain = len(known) == len(alike) == 1 and known[0].unit != converted.unit
-            if plain and (_is_round_the_clock(sentence) or not _of_days(known[0], converted)):
+            if len(known) == len(alike) == 1 and known[0].unit != converted.unit:
                 yield Tie(known[0], converted, sure=False)
 
 
@@ -144,43 +142,10 @@ def _is_all_that_is_said(sentence: SentenceReading, told: Sequence[Quantity]) ->
 
 
 def _measures(sentence: SentenceReading, wanted: Callable[[Quantity], bool]) -> list[Quantity]:
-    told = (_rated(sentence.tokens, at) for at in range(len(sentence.tokens)))
+    told = (token.quantity for token in sentence.tokens)
     return [q for q in told if q is not None and wanted(q) and is_plain(q)]
 
 
-def _rated(tokens: Sequence[Token], at: int) -> Quantity | None:
-    """The quantity of a token, with "a day" behind the noun that it measures: "48,000 litres of water a day"."""
-    quantity = tokens[at].quantity
-    if quantity is None or quantity.kind is not Kind.MEASURE or low(tokens, at + 1) != "of":
-        return quantity
-    a = next((k for k in range(at + 3, at + 5) if low(tokens, k) in ("a", "an", "per", "every")), None)
-    per = low(tokens, a + 1) if a is not None else ""
-    return replace(quantity, unit=f"{quantity.unit} / {per}") if per in _TIMES else quantity
-
-
 def _of_one_dimension(one: Quantity, other: Quantity) -> bool:
-    first, second = factor_of(one.unit), factor_of(other.unit)
+    first, second = unit_factor(one.unit), unit_factor(other.unit)
     return first is not None and second is not None and first.dimension == second.dimension
-
-
-def _of_days(one: Quantity, other: Quantity) -> bool:
-    """Whether a rate by the day is put into one by the hour, which the hours of work may decide."""
-    pers = {one.unit.rpartition(" / ")[2], other.unit.rpartition(" / ")[2]}
-    return not pers.isdisjoint({"day", "week"})
-
-
-def _is_round_the_clock(sentence: SentenceReading) -> bool:
-    text = " ".join(sentence.lows)
-    return any(phrase in text for phrase in words_of("conversions.round_the_clock"))
-
-
-def factor_of(unit: str) -> UnitFactor | None:
-    """What one of a unit is in base units, also of a rate ("liter / day")."""
-    known = unit_factor(unit)
-    amount, slash, per = unit.rpartition(" / ")
-    if known is not None or not slash:
-        return known
-    top, bottom = unit_factor(amount), unit_factor(per)
-    if top is None or bottom is None or bottom.dimension != "[time]":
-        return None
-    return UnitFactor(top.factor / bottom.factor, f"{top.dimension} / {bottom.dimension}")

@@ -116,7 +116,8 @@ def restyle(quantity: Quantity, value: Fraction) -> str:
         return _ratio(quantity, value)
     count = value / quantity.scale
     if quantity.in_words:
-        return _in_words(quantity, count) or _plain(count)
+        scaled = quantity.scale > 1 and any(word in quantity.numeral.lower().split() for _, word in _named_scales())
+        return _in_words(quantity, value if scaled else count) or _plain(count)
     figures = figures_of(quantity)
     return figures.with_value(count) if figures else _plain(value)
 

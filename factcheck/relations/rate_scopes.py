@@ -85,6 +85,8 @@ def _leads(before: Sequence[str], phrase: str, behind_number: bool) -> bool:
     """
     if phrase.split()[0] in PRONOUNS or words_of("rates.resumed").issuperset(before):
         return True  # "that is", ", which works out at"
+    if len(before) == 1 and before[0] in words_of("rates.giving") and not behind_number:
+        return True  # "…, paying an average of"
     if not behind_number or phrase in words_of("rates.apposed"):
         return False
     closed = words_of("rates.new_clause") | lexicon().verbs | lexicon().modal

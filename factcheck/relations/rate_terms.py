@@ -115,7 +115,8 @@ def _behind(tokens: Sequence[Token], lows: Sequence[str], at: int, value: Quanti
     """A rate whose denominator stands behind the value."""
     if value.kind is Kind.MEASURE and " / " in value.unit:
         return Rate(value, at, at, at, value.unit.split(" / ")[1])
-    start = _behind_noun(tokens, lows, at + 1)
+    of = value.kind is Kind.MEASURE and lows[at + 1 : at + 2] == ("of",)  # "litres of water a day"
+    start = _behind_noun(tokens, lows, at + 1 + of)
     if start >= len(tokens):
         return None
     word = lows[start]
@@ -127,7 +128,7 @@ def _behind(tokens: Sequence[Token], lows: Sequence[str], at: int, value: Quanti
         rate = _with_per(tokens, lows, at, start + 1, value, one=word in ("a", "an"))
     elif f"{word} {following}" in words_of("rates.for_every"):
         rate = _with_per(tokens, lows, at, start + 2, value, one=False)
-    return rate if rate is None or start == at + 1 else replace(rate, noun=singular(lows[start - 1]))
+    return rate if rate is None or start == at + 1 or of else replace(rate, noun=singular(lows[start - 1]))
 
 
 def _behind_noun(tokens: Sequence[Token], lows: Sequence[str], start: int) -> int:
@@ -182,11 +183,13 @@ def _each_ahead(tokens: Sequence[Token], lows: Sequence[str], at: int, value: Qu
         quantity = tokens[place].quantity
         if quantity is not None and quantity.kind not in LABELS:
             opens = lows[max(0, place - 3) : place]
-            if quantity.kind is not Kind.COUNT or tuple(opens[:2]) != ("each", "of") or place == at - 1:
+            every = tuple(lows[max(0, place - 4) : place - 1]) == ("every", "one", "of")
+            each = tuple(opens[:2]) == ("each", "of") or every
+            if quantity.kind is not Kind.COUNT or not each or place == at - 1:
                 return None
             period = period_at(lows, at + 1)
             return Rate(value, at, place - 3, at, EACH, group=quantity, period=period, form=Form.EACH_AHEAD)
-        if lows[place] in (",", ";", "(", ")", ":") or lows[place] in lexicon().clause:
+        if lows[place] in (",", ";", "(", ")", ":", ".", "?", "!") or lows[place] in lexicon().clause:
             return None
         if lows[place] == "each":
             return _ahead_alone(tokens, lows, place, at, value)

@@ -86,7 +86,10 @@ def _is_rival(rate: Rate, quantity: Quantity) -> bool:
 
 def _two_counts(scope: Scope, rate: Rate, others: Sequence[Placed]) -> Roles | None:
     """The only two counts: the larger is the whole of "three each", and those among whom "16 per 100,000" are."""
-    counts = sorted((placed for placed in others if placed[1].kind is Kind.COUNT), key=lambda placed: placed[1].value)
+    told = [placed for placed in others if placed[1].kind is Kind.COUNT]
+    if rate.base is not None and len(told) > 2:
+        told = [placed for placed in told if placed[0] < rate.at]
+    counts = sorted(told, key=lambda placed: placed[1].value)
     if len(counts) != 2 or not all(is_plain(q) and q.value > 0 for _, q in counts):
         return None
     small, large = counts
@@ -94,7 +97,13 @@ def _two_counts(scope: Scope, rate: Rate, others: Sequence[Placed]) -> Roles | N
         one_for = rate.form is Form.ONE_FOR
         named = bool(large[1].unit) if one_for else large[1].unit in ("", rate.unit) or not rate.unit
         return (small, large) if named else None
-    suits = not rate.per or _is_counted(rate.per, large[1].unit) or (not large[1].unit and _is_place(scope, large[0]))
+    suits = scope.lows[small[0] + 1 : small[0] + 3] == ("of", "them")  # of whatever is counted: "births" of babies
+    suits = (
+        suits
+        or not rate.per
+        or _is_counted(rate.per, large[1].unit)
+        or (not large[1].unit and _is_place(scope, large[0]))
+    )
     return (large, small) if suits else None
 
 
@@ -108,8 +117,8 @@ def _shares_it(scope: Scope, rate: Rate, at: int, quantity: Quantity) -> bool:
         return rate.per in (quantity.unit, singular(_LAST_WORD.split(scope.tokens[at].text)[-1]))
     if quantity.kind is not Kind.COUNT:
         return False
-    if rate.per == "head" and rate.value.kind is not Kind.COUNT and quantity.unit:
-        return True
+    if rate.per in words_of("rates.generic") and rate.value.kind is not Kind.COUNT and quantity.unit:
+        return True  # "a head", "per vehicle": whatever is counted
     if not quantity.unit:
         return rate.per in words_of("rates.people") and _is_place(scope, at)
     return _is_counted(rate.per, quantity.unit)
@@ -123,7 +132,9 @@ def _is_counted(per: str, unit: str) -> bool:
 
 
 def _is_place(scope: Scope, at: int) -> bool:
-    """Whether a bare number counts the people of a place: "a city of 1.5 million", "a population of 4 million"."""
+    """Whether a bare number counts the people of a place: "a city of 1.5 million", "population 800,000"."""
+    if scope.lows[at - 1] == "population":
+        return True
     return scope.lows[at - 1] == "of" and scope.lows[at - 2] in words_of("rates.places")
 
 

@@ -16,10 +16,12 @@ from factcheck.relations.offers import is_choice
 from factcheck.relations.rate_scopes import HEAD, LEAST, PRONOUNS, Scope
 from factcheck.relations.rate_terms import EACH, Form, Rate
 
-__all__ = ["licence_of"]
+__all__ = ["is_narrowed", "licence_of"]
 
 BEHIND = 6  # tokens behind the last number that may add something to it
 LEAD = 9  # tokens from a rate to the whole that it makes
+FILLED = 4  # tokens before a rate, with the word that makes a mean of it
+TIME = 5  # words behind "over" that may tell of a time
 NOUN = 2  # words of the noun behind a rate's second number
 _PAUSES = frozenset({",", "–", "—", "(", ":", "-"})
 _ENDS = frozenset({".", ",", ";", ")", "–", "—", "and", "despite", "!", "?"})
@@ -32,7 +34,7 @@ def licence_of(scope: Scope, rate: Rate, count_at: int, total_at: int) -> Licenc
         return None
     if total_at > rate.at:
         return _summed_up(scope, rate, count_at, total_at)
-    if _is_narrowed(scope, rate):
+    if is_narrowed(scope, rate):
         return None
     opening = scope.opens(rate.first if rate.form is Form.ONE_FOR else rate.at)
     if opening and not _is_of_its_noun(scope, rate, total_at):
@@ -41,6 +43,8 @@ def licence_of(scope: Scope, rate: Rate, count_at: int, total_at: int) -> Licenc
         return _resumed(scope, rate, opening)
     if rate.group is None and count_at > rate.at:
         return None
+    if opening.endswith(" to") and not words_of("rates.more").isdisjoint(scope.lows[first : rate.at]):
+        return None  # "with interest, comes to $5,400 a head"
     if opening:
         return None if _is_offer(scope, rate, opening, count_at, total_at) else Licence.CLAUSE
     return _apposed(scope, rate, total_at) or _handed_out(scope, rate, first)
@@ -58,10 +62,23 @@ def _apposed(scope: Scope, rate: Rate, total_at: int) -> Licence | None:
         return Licence.STRUCTURE if not segment and scope.lows[rate.at - 1] in _PAUSES else None
     if rate.base is not None and not segment and scope.lows[rate.at - 1] in _PAUSES and _ends_there(scope, rate):
         return Licence.STRUCTURE  # "9,600 thefts among 320,000 people, 30 for every 1,000"
+    if rate.base is None and scope.lows[0] == "with" and _is_average_of(scope, rate, total_at):
+        return Licence.CLAUSE
     if rate.base is not None and len(segment) > 1 and scope.lows[0] == "with":
         plain = words_of("rates.apart").isdisjoint(segment) and not words_of("rates.having").isdisjoint(segment[-2:])
         return Licence.STRUCTURE if plain else None
     return None
+
+
+def _is_average_of(scope: Scope, rate: Rate, total_at: int) -> bool:
+    """ "With 24 goals in 32 matches, he is scoring at a rate of 0.75 a game"."""
+    lows = scope.lows
+    pause = next((at for at in range(len(lows)) if lows[at] == ","), 0)
+    numbers = [at for at, _ in scope.amounts if at < pause]
+    segment = scope.segment(rate.at)
+    averaged = not (words_of("rates.averaged") | words_of("rates.mean") | {"rate"}).isdisjoint(segment[-FILLED:])
+    plain = words_of("rates.apart").isdisjoint(segment) and "career" not in segment and segment[-1:] != ("to",)
+    return len(numbers) == 2 and total_at in numbers and pause < rate.at and averaged and plain
 
 
 def _ends_there(scope: Scope, rate: Rate) -> bool:
@@ -157,7 +174,7 @@ def _is_bill(words: Sequence[str]) -> bool:
 
 def _together(scope: Scope, rate: Rate, count_at: int, total_at: int) -> Licence | None:
     """ "The 30 tenants each pay £410 a month. Together they hand over £12,300 a month"."""
-    together = scope.lows[scope.own] in words_of("rates.together") or scope.is_in_all(scope.own)
+    together = scope.lows[scope.own] in words_of("rates.together")
     each = rate.per == EACH and rate.last < scope.own <= total_at and count_at < scope.own
     return Licence.STRUCTURE if together and each else None
 
@@ -182,7 +199,7 @@ def _priced_first(scope: Scope, rate: Rate, count_at: int, total_at: int) -> Lic
     return Licence.STRUCTURE if sure else None
 
 
-def _is_narrowed(scope: Scope, rate: Rate) -> bool:
+def is_narrowed(scope: Scope, rate: Rate) -> bool:
     """Whether the words behind a rate make it one of some of them, or of another time."""
     lows = scope.lows
     behind = rate.last + 1 + 2 * bool(rate.period)
@@ -192,4 +209,16 @@ def _is_narrowed(scope: Scope, rate: Rate) -> bool:
         behind = next((at + 1 for at in nouns if singular(lows[at]) == counted.unit), behind)
     following = " ".join(lows[behind : behind + 2])
     word = lows[behind] if behind < len(lows) else ""
+    if word == "over" and not _is_time(scope, behind + 1):
+        return False  # "averaging 62 km an hour over mountain roads"
     return word in words_of("rates.narrowed") and following not in words_of("rates.same_time")
+
+
+def _is_time(scope: Scope, first: int) -> bool:
+    """Whether a time is told in the words from a token on: "over the past decade", "over 12 months"."""
+    behind = range(first, min(len(scope.lows), first + TIME))
+    quantities = (scope.tokens[at].quantity for at in behind)
+    if any(quantity is not None for quantity in quantities):
+        return True
+    timed = words_of("rates.periods") | words_of("rates.times")
+    return any(singular(scope.lows[at]) in timed for at in behind)

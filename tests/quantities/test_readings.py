@@ -167,7 +167,7 @@ ROWS: dict[str, list[Row]] = {
         ("It spans 5 km².", "5 km²", "measure", "5", "9/2..11/2", "kilometer ** 2"),
         ("It spans 10 square miles.", "10 square miles", "measure", "10", "19/2..21/2", "mile ** 2"),
         ("It weighs 3 hundredweight.", "3 hundredweight", "measure", "3", "5/2..7/2", "hundredweight"),
-        ("It pumps 2.5m bpd.", "2.5m bpd", "measure", "2500000", "2450000..2550000", "barrel / day"),
+        ("It pumps 2.5m bpd.", "2.5m bpd", "measure", "2500000", "2450000..2550000", "oil_barrel / day"),
         ("It used 15.6 Mtoe.", "15.6 Mtoe", "measure", "78/5", "311/20..313/20", "megatonne_of_oil_equivalent"),
         ("It made 37 bcm of gas.", "37 bcm", "measure", "37", "73/2..75/2", "kilometer ** 3"),
         ("It needs 5 GWh a year.", "5 GWh a year", "measure", "5", "9/2..11/2", "gigawatt_hour / year"),

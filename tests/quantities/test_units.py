@@ -95,7 +95,7 @@ def test_points(text: str, unit: str) -> None:
         ("643 million tonnes", "643000000", "metric_ton"),
         ("5 MtCO2e", "5", "megametric_ton"),
         ("21,110 tonnes per year", "21110", "metric_ton / year"),
-        ("96 million barrels per day", "96000000", "barrel / day"),
+        ("96 million barrels per day", "96000000", "oil_barrel / day"),
         ("3,000 square feet", "3000", "foot ** 2"),
         ("4 km^2", "4", "kilometer ** 2"),
         ("554 Kb", "554", "kilobyte"),
