@@ -52,7 +52,7 @@ def test_fixtures_are_judged_as_before(path: Path) -> None:
 
 
 def test_a_word_is_made_up_once() -> None:
-    assert redacted("Marlow met Osterby. Osterby's barns are Marlow’s. A barn is a BARN.") == (
+    assert redacted("Marlow met Osterby. Osterby's querns are Marlow’s. A quern is a QUERN.") == (
         "Nameb met Namec. Namec's wordbs are Nameb’s. A wordb is a WORDB."
     )
 
@@ -68,7 +68,7 @@ def test_a_name_is_a_word_that_is_never_written_small() -> None:
 
 
 def test_made_up_words_are_as_long_as_what_they_stand_for() -> None:
-    assert redacted("The elm, the loom and the meadowland of Ivo and Marlborough") == (
+    assert redacted("The eft, the loom and the meadowland of Ivo and Marlborough") == (
         "The wob, the wordb and the longwordb of Nab and Longnameb"
     )
 
@@ -92,6 +92,6 @@ def test_words_without_which_the_text_is_judged_otherwise_are_kept(monkeypatch: 
         return judged(parse_text("a.txt", "Of the 712 wells, 318 (44.7%) were dry." if kept else ""))
 
     monkeypatch.setattr(module, "check_document", check)
-    result = redact(parse_text("a.txt", "Osterby and Marlow have looms, barns, huts."), format="txt")
+    result = redact(parse_text("a.txt", "Osterby and Marlow have looms, querns, huts."), format="txt")
     assert result.text == "Nameb and Marlow have looms, wordcs, wobs."
     assert result.kept == ("marlow", "loom")

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from factcheck.findings.calendar import calendar_steps
-from factcheck.findings.phrases import about, added, bare, enumerated, like, pattern, printed, range_of, significant
+from factcheck.findings.phrases import (
+    about,
+    added,
+    bare,
+    enumerated,
+    like,
+    pattern,
+    plain,
+    range_of,
+    significant,
+)
 from factcheck.findings.steps import Steps, allowed, matters, only
 from factcheck.findings.steps_change import (
     amount_change_steps,
@@ -31,6 +41,7 @@ from factcheck.findings.steps_other import (
     remaining_share_steps,
 )
 from factcheck.quantities.model import Kind, Quantity
+from factcheck.relations.equation import LIST_FUNCTIONS, Ast
 from factcheck.relations.evaluate import magnitude
 from factcheck.relations.model import Constraint, Evaluated
 
@@ -57,8 +68,6 @@ def _steps_of(constraint: Constraint) -> Steps | None:
     roles = constraint.operands
     if constraint.rule.bind != "statement":
         return _STEPS.get(constraint.rule.bind)
-    if {"ratio", "percent"} <= roles.keys():
-        return _one_in_n
     if not {"before", "after"} <= roles.keys():
         return None
     if "amount" in roles:
@@ -224,27 +233,52 @@ def _kept_or(number: Quantity, value: Fraction, text: str) -> str:
 
 
 def _equation(one: Evaluated, text: str) -> Iterator[str]:
-    """For rules of others: the equation with its numbers put in."""
+    """For rules of others: what the other numbers make of the claim; else the equation with its numbers put in."""
     constraint = one.constraint
-    filled = re.sub(r"[a-z_]+", lambda match: _operand(constraint, match[0], text), constraint.rule.equation)
-    yield re.sub(r"\bsum\(([^)]*)\)", r"\1", filled)
     claim = constraint.rule.claim
     value = one.judgement.face.get(claim) if one.judgement else None
-    if value is not None and len(constraint.operands.get(claim, ())) == 1:
-        number = only(constraint, claim)
-        yield f"that makes {like(number, value, text)}, not {printed(number, text)}"
-        yield allowed(one, claim, text)
+    solution = constraint.rule.solutions.get(claim)
+    if value is None or solution is None or len(constraint.operands.get(claim, ())) != 1:
+        filled = re.sub(r"[a-z_]+", lambda match: _operand(constraint, match[0], text), constraint.rule.equation)
+        yield re.sub(r"\bsum\(([^)]*)\)", r"\1", filled)
+        return
+    yield f"{_written(solution, constraint, text)} = {like(only(constraint, claim), value, text)}"
+    yield allowed(one, claim, text)
+
+
+def _written(tree: Ast, constraint: Constraint, text: str, within: str = "") -> str:
+    """A solved equation with its numbers put in, in brackets where it stands within what binds more closely."""
+    head, *parts = tree
+    if head in ("role", *LIST_FUNCTIONS):
+        said = _operand(constraint, parts[0], text)
+        return f"({said})" if within and len(constraint.operands.get(parts[0], ())) > 1 else said
+    if head == "num":
+        return str(parts[0])
+    if head == "neg":
+        return f"-{_written(parts[0], constraint, text, '/')}"
+    first = "" if head in "+-" else head
+    said = f" {head} ".join(
+        _written(part, constraint, text, head if place else first) for place, part in enumerate(parts)
+    )
+    return f"({said})" if head in "+-" and within in ("*", "/", "-") else said
 
 
 def _operand(constraint: Constraint, name: str, text: str) -> str:
+    """The numbers of a role as printed; one that nobody printed, such as the months of a year, by its value."""
     numbers = constraint.operands.get(name)
-    return added([bare(number, text) for number in numbers]) if numbers else name
+    derived = constraint.derived.get(name)
+    if numbers:
+        return added([bare(number, text) for number in numbers])
+    return plain(derived.low) if derived is not None and derived.low is not None else name
 
 
 _STEPS: Mapping[str, Steps] = {
     "direction": direction_steps,
     "derived-base": derived_base_steps,
     "percent-for-points": for_points_steps,
+    "scale": no_steps,
+    "range-order": no_steps,
+    "one-in-n": _one_in_n,
     "share-of-whole": _share_of_whole,
     "share-of-sum": _share_of_sum,
     "common-whole": _common_whole,
@@ -270,5 +304,5 @@ _STEPS: Mapping[str, Steps] = {
     "superlatives": no_steps,
     "followed-by": no_steps,
     "comparatives": no_steps,
-    "extreme": no_steps,
+    "extremes": no_steps,
 }

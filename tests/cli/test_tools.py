@@ -44,7 +44,7 @@ def test_a_place_that_is_not_there(run: Run, write: Write, place: str, message: 
 
 
 def test_a_text_is_redacted(run: Run, write: Write) -> None:
-    write("a.txt", "Of the 712 barns in Marlow, 318 (44.7%) were painted.\n")
+    write("a.txt", "Of the 712 querns in Marlow, 318 (44.7%) were painted.\n")
     outcome = run("redact", "a.txt")
     assert (outcome.status, outcome.err) == (0, "")
     assert outcome.out == "Of the 712 wordbs in Nameb, 318 (44.7%) were wordc.\n"

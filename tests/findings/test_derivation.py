@@ -195,6 +195,30 @@ CASES = [
             "or one is missing from the list",
         ],
     ),
+    (
+        "mean-of-list",
+        "Crowds of 4,100, 5,300 and 5,600 came, an average of 5,400.",
+        "the mean of 4,100 + 5,300 + 5,600 is 5,000, not 5,400",
+        ["(4,100 + 5,300 + 5,600) / 3 = 5,000"],
+    ),
+    (
+        "rate-period",
+        "The flat costs £1,100 a month, which comes to £14,200 a year.",
+        "£1,100 makes £13,200, not £14,200",
+        ["£1,100 * 12 = £13,200"],
+    ),
+    (
+        "rate-total",
+        "The fund gave £36,000 to 12 families, an average of £4,000 each.",
+        "£36,000 for 12 makes £3,000, not £4,000",
+        ["£36,000 / 12 = £3,000"],
+    ),
+    (
+        "scale-slip",
+        "Sales of timber were $2 billion, compared with $2.2 million in 2019.",
+        "$2 billion beside $2.2 million: one of the two has the wrong scale word",
+        [],
+    ),
 ]
 
 
