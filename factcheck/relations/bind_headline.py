@@ -1,7 +1,8 @@
 """The figure of a headline and the same figure in the first sentences below it.
 
 Where a headline has one amount of a kind, the first sentence with one of the same, and both have words in common, they
-were one figure in nearly all published texts, and were a slip apart in none.
+were one figure in nearly all published texts, and were a slip apart in none. The same goes for a figure that is told
+nowhere below, and the first one of its kind beside a word of the same family: "to axe 700 jobs", "1,700 lose posts".
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations, pairwise
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
@@ -20,12 +23,13 @@ from factcheck.relations.repair import numeral_repairs
 from factcheck.relations.rules import Rule
 from factcheck.relations.slips import closed_bound, slip_between
 from factcheck.relations.taken_up import akin, beside, is_rate, mention, stems
+from factcheck.relations.units import figures_of
 from factcheck.statements.context import place_of
 from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_headline", "is_headline"]
 
-NEXT = 4  # sentences from the headline to the figure
+NEXT, FAR = 4, 8  # sentences from the headline to the figure
 LONGEST = 30  # tokens of a headline
 SHARED = {  # words in common, by what is told
     Kind.MONEY: 1,
@@ -40,6 +44,9 @@ BEFORE = 3  # tokens before a figure that tell of when it is
 _SLIPS = ("swap", "digit", "scale", "point")
 _COMMON = {Kind.MONEY: ("swap", "digit", "scale"), Kind.PERCENT: ("swap",)}  # slips that need not be rare
 _FEW = {Kind.PERCENT: 3}  # words in common, for a slip that is rare
+_LIKE_WORDS = frozenset({Kind.COUNT, Kind.MONEY})
+_LONG = 3  # digits of a count that may have lost another
+_MORE = 2  # times: as many more as a headline may have wrong
 _HALF = 2  # one of so many words of the headline comes again, where true figures may well be a slip apart
 
 
@@ -60,17 +67,18 @@ def bind_headline(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     if len(reading.sentences) < 2 or not is_headline(reading.sentences[0]):
         return
     headline = reading.sentences[0]
-    below = [
-        s for s in reading.sentences[1 : 1 + NEXT] if s.block != headline.block and s.index - headline.index <= NEXT
-    ]
+    far = [s for s in reading.sentences[1 : 1 + FAR] if s.block != headline.block and s.section == headline.section]
+    below = [s for s in far[:NEXT] if s.index - headline.index <= NEXT]
     for first in _numbers(headline):
         if sum(_is_like(first, q) for q in _numbers(headline)) > 1:
             continue
         lead = next((s for s in below if any(_is_like(first, q) for q in _numbers(s))), None)
         again = _told_again(reading, first, headline, lead) if lead is not None else None
+        again = again or _in_like_words(reading, first, headline, far)
         if again is not None:
             operands = {"first": (closed_bound(first),), "again": (closed_bound(again),)}
-            yield Constraint(rule, operands, Licence.STRUCTURE, variant="headline")
+            closed = Licence.CLAUSE if _is_above(first, again) else Licence.STRUCTURE
+            yield Constraint(rule, operands, closed, variant="headline")
 
 
 def _told_again(reading: Reading, first: Quantity, headline: SentenceReading, lead: SentenceReading) -> Quantity | None:
@@ -92,6 +100,63 @@ def _told_again(reading: Reading, first: Quantity, headline: SentenceReading, le
     return again if words.again >= SHARED[first.kind] and _is_slip(reading, first, again, words, close) else None
 
 
+def _in_like_words(
+    reading: Reading, first: Quantity, headline: SentenceReading, below: Sequence[SentenceReading]
+) -> Quantity | None:
+    """The first figure of its kind beside a word of the same family, where that of the headline is told nowhere."""
+    if first.kind not in _LIKE_WORDS or _is_told_below(reading, first):
+        return None
+    near_first = beside(headline, place_of(first, headline.tokens))
+    for lead in below:
+        alike = [q for q in _numbers(lead) if q.kind is first.kind and (q.kind is Kind.COUNT or q.unit == first.unit)]
+        close = [q for q in alike if _is_close(near_first, q, lead)]
+        if not close:
+            continue
+        next_to = lead.index == headline.index + 1
+        may = [q for q in close if (next_to and _is_above(first, q)) or _is_one_edit(first, q)]
+        if len(may) != 1 or told_apart(headline, lead) or not _lone(first, may[0], alike):
+            return None
+        other = _is_of_others(first, headline, may[0], lead) or _is_of_before(may[0], lead)
+        return None if other else may[0]
+    return None
+
+
+def _is_close(near_first: frozenset[str], again: Quantity, lead: SentenceReading) -> bool:
+    """Whether a word beside the figure is of one family with one of the headline, or it is "the $2.6m price"."""
+    at = place_of(again, lead.tokens)
+    if _shared(near_first, beside(lead, at)).again:
+        return True
+    told = again.kind is Kind.MONEY and lead.lows[max(0, at - 1)] in words_of("taken_up.definite")
+    return told and mention(lead, at, again).noun in words_of("taken_up.sums")
+
+
+def _lone(first: Quantity, again: Quantity, alike: Sequence[Quantity]) -> bool:
+    """Whether no figures of its kind beside it may be parts of that of the headline, or what is told of it."""
+    return len(alike) == 1 or (
+        first.kind is Kind.COUNT and first.value < again.value and first.value not in _sums(alike)
+    )
+
+
+def _sums(alike: Sequence[Quantity]) -> set[Fraction]:
+    return {a.value + b.value for a, b in combinations(alike, 2)} | {
+        abs(a.value - b.value) for a, b in combinations(alike, 2)
+    }
+
+
+def _is_above(first: Quantity, again: Quantity) -> bool:
+    """Whether more people are told of than the headline has, both in words: parts of them would be fewer."""
+    people = first.kind is Kind.COUNT and not first.unit and again.unit in words_of("taken_up.people")
+    return people and first.in_words and first.value < again.value <= first.value * _MORE
+
+
+def _is_one_edit(first: Quantity, again: Quantity) -> bool:
+    """Whether one slip of either figure makes it the other; of counts one digit more or less at its head as well."""
+    if slip_between(first, again) is not None:
+        return True
+    a, b = sorted((figures_of(first), figures_of(again)), key=len)
+    return first.kind is Kind.COUNT and len(a) >= _LONG and len(b) == len(a) + 1 and b.endswith(a)
+
+
 def _is_told_below(reading: Reading, first: Quantity) -> bool:
     """Whether the figure of the headline is told again anywhere."""
     figure = closed_bound(first).wide
@@ -106,6 +171,12 @@ def _is_of_before(again: Quantity, lead: SentenceReading) -> bool:
     return not (
         words_of("taken_up.stood").isdisjoint(before) and words_of("taken_up.other_times").isdisjoint(lead.lows)
     )
+
+
+def _is_of_last(again: Quantity, lead: SentenceReading) -> bool:
+    """Whether "last year" or the like stands right behind a figure: "closed 210 branches last year"."""
+    behind = lead.lows[place_of(again, lead.tokens) + 1 :][: BEFORE + 1]
+    return any(one == "last" and other in words_of("taken_up.other_times") for one, other in pairwise(behind))
 
 
 def _is_misprint(first: Quantity, again: Quantity, words: int, close: int) -> bool:
@@ -144,7 +215,7 @@ def _one_step(first: Quantity, again: Quantity) -> bool:
 def _is_of_others(first: Quantity, headline: SentenceReading, again: Quantity, lead: SentenceReading) -> bool:
     """Whether the sentence tells of a rate, of more than the headline does, or of what was wished for."""
     told = {token.text.lower() for token in lead.tokens} - {token.text.lower() for token in headline.tokens}
-    if told & (words_of("taken_up.added") | words_of("taken_up.wanted")):
+    if told & (words_of("taken_up.added") | words_of("taken_up.wanted")) or _is_of_last(again, lead):
         return True
     at = place_of(again, lead.tokens)
     changes = words_of("taken_up.changes")

@@ -8,6 +8,7 @@ from factcheck.facts.model import Reading
 from factcheck.relations.bind_echo import bind_echoes
 from factcheck.relations.bind_figure import bind_figures
 from factcheck.relations.bind_headline import bind_headline
+from factcheck.relations.bind_headline_age import bind_headline_age
 from factcheck.relations.bind_near_swap import bind_near_swaps
 from factcheck.relations.bind_repeated import bind_repeated
 from factcheck.relations.bind_same import bind_same
@@ -19,7 +20,8 @@ from factcheck.relations.rules import Rule
 __all__ = ["bind_restated"]
 
 _BINDERS = (
-    bind_same, bind_echoes, bind_figures, bind_headline, bind_taken_up, bind_told_ages, bind_near_swaps, bind_repeated,
+    bind_same, bind_echoes, bind_figures, bind_headline, bind_headline_age, bind_taken_up,
+    bind_told_ages, bind_near_swaps, bind_repeated,
 )  # fmt: skip
 
 

@@ -14,19 +14,22 @@ from itertools import combinations
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import LABELS, Kind, Quantity
 from factcheck.relations.bind_headline import is_headline
+from factcheck.relations.converted import in_one_unit
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
-from factcheck.relations.slips import closed_bound, slip_between
-from factcheck.relations.taken_up import Mention, akin, descriptions, mention, near
-from factcheck.relations.taken_up_ties import Pair, is_titled
+from factcheck.relations.slips import closed_bound, edit_between, slip_between
+from factcheck.relations.taken_up import Mention, Tie, akin, descriptions, mention, near
+from factcheck.relations.taken_up_ties import Pair, is_bare, is_those, is_titled
 from factcheck.relations.units import is_plain
 from factcheck.statements.model import SentenceReading
 
 __all__ = ["bind_taken_up"]
 
-SENTENCES = 2  # back to the figure that is taken up
+SENTENCES, FAR = 2, 5  # back to the figure that is taken up, the only one of its kind; where none is nearer
+MANY = 6  # of whom "the 10" may be told
 BELOW = 5  # sentences from a headline that take up its figure
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT})
+_IN_UNITS = frozenset({Kind.MEASURE, Kind.DURATION})
 
 Printed = Mapping[tuple[Kind, Fraction], int]  # how often each value is printed
 
@@ -38,10 +41,7 @@ def bind_taken_up(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         for again in descriptions(sentence):
             if not _may_stand(again):
                 continue
-            before = _within_reach(reading.sentences[max(0, place - SENTENCES) : place + 1], again)
-            if not before and place <= BELOW:
-                before = _in_headline(reading.sentences[0], again)
-            first = _taken_up(before, again)
+            first = _earlier(reading, place, again)
             if first is None or not _is_one_thing(reading, first, again, printed):
                 continue
             operands = {"first": (closed_bound(first.quantity),), "again": (closed_bound(again.quantity),)}
@@ -49,23 +49,41 @@ def bind_taken_up(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 
 
 def _may_stand(one: Mention) -> bool:
-    """Whether it counts, measures or is a percentage; of lasting only what describes a noun: "the 39-day strike"."""
+    """Whether it counts, measures or is a percentage; of times "the 39-day strike" and "those four months"."""
     quantity = one.quantity
-    fits = quantity.kind in _KINDS or (quantity.kind is Kind.DURATION and one.compound)
+    fits = quantity.kind in _KINDS or (quantity.kind is Kind.DURATION and (one.compound or is_those(one)))
     return fits and is_plain(quantity) and quantity.value > 0
 
 
-def _within_reach(sentences: Sequence[SentenceReading], again: Mention) -> list[Mention]:
-    """The figures of its kind before the description, in its sentence and the two before, the nearest sentence last."""
+def _earlier(reading: Reading, place: int, again: Mention) -> Mention | None:
+    """The one figure that the description may mean, in the sentences before or in the headline."""
+    if again.tie in (Tie.LEVEL, Tie.SORT):
+        return _taken_up(_within_reach(reading.sentences[max(0, place - FAR) : place], again, FAR), again)
+    for reach in (SENTENCES, FAR):
+        before = _within_reach(reading.sentences[max(0, place - reach) : place + 1], again, reach)
+        if any(_tells(one, again) for one in before):
+            return _taken_up(before, again)
+    return _taken_up(_in_headline(reading.sentences[0], again), again) if place <= BELOW else None
+
+
+def _within_reach(sentences: Sequence[SentenceReading], again: Mention, reach: int) -> list[Mention]:
+    """The figures of its kind before the description, in its sentence and those before, the nearest sentence last."""
     found = []
     for sentence in sentences:
-        if sentence.section != again.sentence.section or again.sentence.index - sentence.index > SENTENCES:
+        if sentence.section != again.sentence.section or again.sentence.index - sentence.index > reach:
             continue
         for at, token in enumerate(sentence.tokens):
             quantity = token.quantity
             if quantity is not None and quantity.start < again.quantity.start and _is_like(quantity, again.quantity):
-                found.append(mention(sentence, at, quantity))
+                found.append(mention(sentence, at, _in_its_unit(quantity, again.quantity)))
     return found
+
+
+def _in_its_unit(quantity: Quantity, wanted: Quantity) -> Quantity:
+    """The figure in the unit of the description: "1,100 kilograms" in tonnes for "At 11 tonnes it"."""
+    if quantity.unit == wanted.unit or quantity.kind not in _IN_UNITS:
+        return quantity
+    return (in_one_unit({"first": quantity, "again": wanted}, "again") or {"first": quantity})["first"]
 
 
 def _in_headline(headline: SentenceReading, again: Mention) -> list[Mention]:
@@ -77,6 +95,8 @@ def _in_headline(headline: SentenceReading, again: Mention) -> list[Mention]:
 
 
 def _is_like(one: Quantity, other: Quantity) -> bool:
+    if one.kind is other.kind and one.kind in _IN_UNITS and one.unit != other.unit:
+        return in_one_unit({"one": one, "other": other}, "other") is not None
     return one.kind is other.kind and (one.kind is Kind.COUNT or one.unit == other.unit)
 
 
@@ -95,6 +115,8 @@ def _tells(one: Mention, again: Mention) -> bool:
         return is_titled(one, again)
     if one.quantity.kind is not Kind.COUNT:
         return True
+    if is_bare(again):
+        return one.sentence is not again.sentence and one.quantity.value >= MANY
     if not again.noun:
         return False
     if one.noun == again.noun:
@@ -106,7 +128,7 @@ def _is_one_thing(reading: Reading, first: Mention, again: Mention, printed: Pri
     """Whether both figures are the same, or so tied that the slip between them is one."""
     if closed_bound(first.quantity).wide.meets(closed_bound(again.quantity).wide):
         return True
-    slip = slip_between(first.quantity, again.quantity)
+    slip = slip_between(first.quantity, again.quantity) or edit_between(first.quantity, again.quantity)
     if slip is None or not Pair(first, again, slip).is_tied():
         return False
     one, other = first.quantity, again.quantity

@@ -54,6 +54,7 @@ _SECOND_READING = 2  # added where the repaired number fits only truncated or as
 _SLIP = 2  # units of the last place that rounding twice or by hand can miss
 _FEW_DECIMALS = 2  # that a number far too large may have in truth
 _YEAR_DIGITS, _LAST_YEAR = 4, "2200"
+_FIRST_TEEN = 3  # thirteen and thirty: from there on a teen and a ten sound alike
 _RATIO = re.compile(r"(?P<many>[\w-]+)(?P<between> (?:in|out of)(?: every)? )(?P<of>[\w-]+)")
 _UNREPAIRABLE = frozenset({Kind.DATE, Kind.NAME, Kind.TIME, Kind.SCORE})
 
@@ -306,6 +307,11 @@ def _other_numbers(number: int) -> Iterator[tuple[str, int]]:
         step *= 1000
     yield "word", number + step
     yield "word", number - step
+    tens, ones = divmod(number // step, 10)
+    if tens == 1 and ones >= _FIRST_TEEN:
+        yield "word", ones * 10 * step  # "seventeen" for "seventy"
+    elif not ones and tens >= _FIRST_TEEN:
+        yield "word", (tens + 10) * step
     if number >= 10 * step:
         for kind, digits, _ in _edits(str(number // step), 0, rounded=False):
             if kind in ("digit", "swap") and digits[0] != "0":

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Quantity
+from factcheck.relations.repair import numeral_repairs
 from factcheck.relations.units import figures_of
 
-__all__ = ["Slip", "closed_bound", "slip_between"]
+__all__ = ["Slip", "closed_bound", "edit_between", "slip_between"]
 
 FEW, MANY = 2, 3  # digits, zeros at both ends left out
+_TEENS = (13, 19)
 _SCALES = 5  # times that figures of another scale are apart at least
 _BOUNDED = 2  # times: "more than 9,000" is said of no more than so many times as much
 
@@ -23,7 +25,7 @@ class Slip:
     and more once in four hundred. Figures with the same two digits or more at another scale are as rare.
     """
 
-    kind: str  # "swap", "digit", "scale" (another scale word) or "point" (the point, or zeros, elsewhere)
+    kind: str  # "edit", "heard", "swap", "digit", "scale" (another scale word), "point" (the point or zeros elsewhere)
     rare: bool
 
 
@@ -35,8 +37,15 @@ def slip_between(one: Quantity, other: Quantity, *, rounded: bool = False) -> Sl
     first, second = closed_bound(one), closed_bound(other)
     if first.wide.meets(second.wide) or one.value <= 0 or other.value <= 0:
         return None
-    ways = (_same_digits, _swapped, _one_digit, *((_rounded,) if rounded else ()))
+    ways = (_misheard, _same_digits, _swapped, _one_digit, *((_rounded,) if rounded else ()))
     return next((slip for told in ways if (slip := told(first, second))), None)
+
+
+def edit_between(one: Quantity, other: Quantity) -> Slip | None:
+    """Any one edit that makes one figure of the other, a digit of a round one too; such are not rare."""
+    ways = ((one, other.value), (other, one.value))
+    found = any(numeral_repairs(figure, Interval.exactly(value)) for figure, value in ways)
+    return Slip("edit", False) if found else None
 
 
 def closed_bound(quantity: Quantity) -> Quantity:
@@ -59,6 +68,13 @@ def _digits(quantity: Quantity) -> str:
         count = quantity.value / quantity.scale
         return str(count).strip("0") if count.denominator == 1 and quantity.scale > 1 else ""
     return figures_of(quantity).strip("0")
+
+
+def _misheard(one: Quantity, other: Quantity) -> Slip | None:
+    """A teen and a ten, one of them in words: "seventeen" and "seventy"."""
+    small, large = sorted((one.value, other.value))
+    alike = _TEENS[0] <= small <= _TEENS[1] and large == (small - 10) * 10
+    return Slip("heard", False) if alike and (one.in_words or other.in_words) else None
 
 
 def _same_digits(one: Quantity, other: Quantity) -> Slip | None:

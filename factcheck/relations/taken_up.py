@@ -26,6 +26,7 @@ _PREPOSITIONS = _RELATIVES | frozenset(
     "against during since before after around along below above through until when still currently now not already yet "
     "also aged out up off down away back".split()
 )
+_OPENING = ('"', "“", "‘", "'")
 _AUXILIARIES = frozenset(
     "is are was were has have had will would can could may might shall should must do does did be been being".split()
 )
@@ -33,12 +34,14 @@ _ADVERBIAL = frozenset({Kind.DURATION, Kind.PERCENT, Kind.TIME})
 
 
 class Tie(IntEnum):
-    """How a description points back: by the owner, by "the", by "all", by "those"."""
+    """How a description points back: by the owner, by "the", by "all", by "those"; "at 11 tonnes", "a bill of $2m"."""
 
     OWNED = 0
     DEFINITE = 1
     WHOLE = 2
     POINTING = 3
+    LEVEL = 4
+    SORT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,34 @@ def descriptions(sentence: SentenceReading) -> Iterator[Mention]:
             tie = _tie(sentence.tokens, at)
             if tie is not None:
                 yield mention(sentence, at, token.quantity, tie)
+            elif _is_level(sentence, at):
+                yield mention(sentence, at, token.quantity, Tie.LEVEL)
             else:
                 yield from _titled(sentence, at, token.quantity)
+                yield from _sorted(sentence, at, token.quantity)
+
+
+def _is_level(sentence: SentenceReading, at: int) -> bool:
+    """Whether the number stands behind an "at" that opens a sentence or an aside: "At 11 tonnes", "Even at 230,000km".
+
+    "For $1.7m the country could" opens one as well, and "That is $1.7m" tells a sum again.
+    """
+    before = tuple(sentence.lows[max(0, at - 2) : at])
+    quantity = sentence.tokens[at].quantity
+    if quantity is not None and quantity.kind is Kind.MONEY and at == len(before):
+        told = before[0] in ("that", "this") and before[-1] in words_of("conversions.is")
+        if before == ("for",) or told:
+            return True
+    return before[-1] == "at" and (len(before) == 1 or before[0] in words_of("taken_up.asides"))
+
+
+def _sorted(sentence: SentenceReading, at: int, quantity: Quantity) -> Iterator[Mention]:
+    """The number behind "a bill of", "a vessel of": what was measured before, by a noun for any such thing."""
+    low = sentence.lows
+    if at < _TITLE + 1 or low[at - 1] != "of" or low[at - 2] not in words_of("taken_up.sorts"):
+        return
+    if not {"a", "an"}.isdisjoint(low[max(0, at - _LONGEST_TITLE) : at - 2]):
+        yield replace(mention(sentence, at, quantity, Tie.SORT), noun=singular(low[at - 2]))
 
 
 def _titled(sentence: SentenceReading, at: int, quantity: Quantity) -> Iterator[Mention]:
@@ -117,7 +146,7 @@ def _tie(tokens: Sequence[Token], at: int) -> Tie | None:
     if word in words_of("taken_up.whole") and first and low[first - 1] in words_of("taken_up.definite"):
         first, tie = first - 1, Tie.WHOLE  # "the whole $3m"
     elif word in words_of("taken_up.pointing"):
-        if word == "that" and first and low[first - 1] not in _PREPOSITIONS:
+        if word == "that" and first and low[first - 1] not in _PREPOSITIONS and low[first - 1] not in _OPENING:
             return None  # "said that $750m …"
         tie = Tie.POINTING
     elif word == "all":

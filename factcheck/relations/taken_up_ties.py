@@ -15,9 +15,11 @@ from factcheck.relations.slips import Slip
 from factcheck.relations.taken_up import Mention, Tie, akin, beside, descriptions, is_rate, near, stems
 from factcheck.relations.units import figures_of
 
-__all__ = ["Pair", "is_titled"]
+__all__ = ["Pair", "is_bare", "is_those", "is_titled"]
 
 _TIMES = frozenset({Kind.YEAR, Kind.DATE})
+_GROUP = 6  # of whom "The 10" is told with no noun, at least
+_SUBJECT = 4  # tokens behind a figure, up to what is told of
 _LONG = 3  # digits with which a figure of money needs no noun
 
 
@@ -37,6 +39,10 @@ class Pair:
         """
         if self._is_other_thing() or (self._same_sentence and not self.slip.rare):
             return False
+        if self.again.tie in (Tie.LEVEL, Tie.SORT):
+            return self._is_measured_again()
+        if self.slip.kind == "edit":
+            return self._is_all_that_was_told() and not self._is_apart()
         if _is_this_sum(self.again) or (not self._new and self._is_named()):
             return self.slip.rare or self._is_the_one()
         if self.slip.kind == "swap" and self._is_closely_named():
@@ -92,6 +98,54 @@ class Pair:
         if again.quantity.kind is not Kind.MONEY:
             told |= _words(self.first.sentence.tokens)
         return any(akin(noun, word) for noun in nouns for word in told)
+
+    def _is_measured_again(self) -> bool:
+        """Whether "at 11 tonnes" or "a bill of $1.3m" is told of what was measured, and of nothing with a name.
+
+        What could be is another thing: "a vessel of 178 metres could turn there", "at 140km it would burn up".
+        """
+        if self._is_apart() or (self.slip.kind != "swap" and not self.slip.rare):
+            return False
+        again, level = self.again, self.again.tie is Tie.LEVEL
+        behind = again.sentence.tokens[again.at + 1 : again.last + _SUBJECT]
+        factual = {"would"} | ({"could"} if level else set())
+        if level and not self._is_sum:
+            factual = {"can", "may"}
+        supposed = words_of("taken_up.supposed") - factual
+        if not supposed.isdisjoint(token.text.lower() for token in behind):
+            return False
+        return name_words(behind) <= name_words(self.first.sentence.tokens) and (not level or self._is_of_the_thing())
+
+    @property
+    def _is_sum(self) -> bool:
+        return self.again.quantity.kind is Kind.MONEY
+
+    def _is_of_the_thing(self) -> bool:
+        """Whether no other noun stands before the aside: "its car park, at 35,000 square metres"."""
+        low = self.again.sentence.lows
+        at = self.again.at - 2
+        if at == 0 and low[at] in ("that", "this"):
+            return True
+        while at >= 0 and low[at] in words_of("taken_up.asides") | {"which"}:
+            at -= 1
+        if at < 0:
+            return True
+        noun = stems(self.again.sentence.tokens[at : at + 1])
+        told = _words(self.first.sentence.tokens)
+        return low[at] in words_of("taken_up.sorts") or any(akin(one, other) for one in noun for other in told)
+
+    def _is_all_that_was_told(self) -> bool:
+        """Whether it is "the €60,000" or "The 12" with a verb behind, or "those four months", right after the figure.
+
+        Of a group that was told, the fewer may be some.
+        """
+        again, next_to = self.again, self.again.sentence.follows(self.first.sentence)
+        if again.quantity.kind is Kind.DURATION:
+            return is_those(again) and next_to
+        if again.quantity.kind is Kind.COUNT:
+            larger = again.quantity.value > self.first.quantity.value >= _GROUP
+            return is_bare(again) and next_to and again.at == 1 and larger
+        return again.quantity.kind is Kind.MONEY and is_bare(again)
 
     def _is_closely_named(self) -> bool:
         """Whether its noun is told of beside the figure, and what is said behind it singles out no part.
@@ -158,6 +212,18 @@ class Pair:
         return told_apart(first.sentence, again.sentence) or (quoted and again.quantity.kind is Kind.MONEY)
 
 
+def is_bare(again: Mention) -> bool:
+    """Whether no noun and nothing else says which it is, and a verb follows: "the €60,000 would", "The 10 had"."""
+    behind = again.sentence.lows[again.last + 1 : again.last + 2]
+    told = again.noun or again.title or again.modifiers or again.tie not in (Tie.DEFINITE, Tie.POINTING)
+    return not told and not words_of("taken_up.verbs").isdisjoint(behind)
+
+
+def is_those(again: Mention) -> bool:
+    """Whether it is "those four months"."""
+    return again.tie is Tie.POINTING and again.sentence.lows[again.at - 1] in ("those", "these")
+
+
 def is_titled(first: Mention, again: Mention) -> bool:
     """Whether the noun that a description is of, "fine" in "the £4,300 fine", is told of beside the figure before."""
     noun = again.title or again.noun
@@ -209,7 +275,9 @@ def _is_definite(first: Mention) -> bool:
 
 def _new_places(first: Mention, again: Mention) -> bool:
     """Whether the description is of another place: "In the valley, the 73 villages", "officials in Sarn said"."""
-    tokens = again.sentence.tokens[: again.at]
+    tokens = again.sentence.tokens[: again.at - (again.tie is Tie.LEVEL)]
+    if not tokens:
+        return False
     if tokens[0].text.lower() in words_of("taken_up.where"):
         return tokens[1].text.lower() not in words_of("taken_up.above")
     known = name_words(first.sentence.tokens)
