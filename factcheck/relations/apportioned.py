@@ -28,16 +28,18 @@ _FAR = 26  # tokens from a whole to the mark that opens its parts
 _NOUN = 4  # tokens from a whole to an apposition
 _NEAR = 3
 _BEFORE = 5
+_ITEMS = 10
 _CLOSED = frozenset({".", ",", ";", "—", "–", "-", ")", "!", "?"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """Where a list opens behind its whole, and by what."""
+    """Where a list opens behind its whole, and by what; `items` are how many it has where a number says so, else 0."""
 
     kind: str
     first: int
     end: int  # exclusive
+    items: int = 0
 
 
 def apportioned_totals(rule: Rule, reading: Reading) -> Iterator[Constraint]:
@@ -78,7 +80,7 @@ def _apportioned(rule: Rule, reading: Reading, place: int, at: int, aside: froze
     lead = reading.leads.get(sentence.index) is whole
     for opening in _openings(sentence.tokens, at, whole, lead=lead):
         found = read_list(sentence.tokens, opening.first, opening.end, whole, aside)
-        if found is None or not _fits(sentence.tokens, whole, found):
+        if found is None or not _fits(sentence.tokens, whole, found) or opening.items not in (0, len(found.parts)):
             continue
         if tells_times(sentence.tokens, found):  # "1,246 over the winter: 402 in December, …": no more than all
             timed = Constraint(rule, {"whole": (whole,), "parts": found.parts}, Licence.STRUCTURE)
@@ -93,14 +95,19 @@ def _apportioned(rule: Rule, reading: Reading, place: int, at: int, aside: froze
 
 def _openings(tokens: Sequence[Token], at: int, whole: Quantity, *, lead: bool) -> Iterator[_Opening]:
     """The places behind a whole where the list of its parts may open, before any other amount of its kind."""
+    items = 0
     for place in range(at + 1, min(len(tokens) - 2, at + _FAR)):
         token = tokens[place]
         quantity = token.quantity
-        if quantity is not None and is_amount(quantity) and quantity.kind is whole.kind:
-            return
         low = token.text.lower()
-        if low == ":":
-            yield _Opening("colon", place + 1, len(tokens))
+        if quantity is not None and is_amount(quantity) and quantity.kind is whole.kind:
+            if items or quantity.value > _ITEMS or quantity.value >= whole.value:
+                return
+            items = int(quantity.value)  # "1,280 rooms in three towers: 412 in the first, …"
+        elif low == ":":
+            yield _Opening("colon", place + 1, len(tokens), items)
+        elif items:
+            continue
         elif low == ";" and is_called(tokens, at):
             yield _Opening("semicolon", place + 1, len(tokens))
         elif is_dash(tokens, place):
@@ -111,13 +118,18 @@ def _openings(tokens: Sequence[Token], at: int, whole: Quantity, *, lead: bool) 
         elif low in ("between", "among", "amongst") and _is_shared(tokens, place):
             yield _Opening("shared", place + 1, len(tokens))
         elif low == ",":
-            following = tokens[place + 1].text.lower()
-            if lead:
-                yield _Opening("of", place + 1, len(tokens))
-            elif following == "with" and tokens[place + 2].text.lower() not in words_of("totals.further"):
-                yield _Opening("with", place + 2, len(tokens))
-            elif place - at <= _NOUN and tokens[place + 1].quantity is not None:
-                yield _Opening("apposed", place + 1, len(tokens))
+            yield from _behind_comma(tokens, at, place, lead=lead)
+
+
+def _behind_comma(tokens: Sequence[Token], at: int, comma: int, *, lead: bool) -> Iterator[_Opening]:
+    """The list that a comma behind a whole opens, if any."""
+    following = tokens[comma + 1].text.lower()
+    if lead:
+        yield _Opening("of", comma + 1, len(tokens))
+    elif following == "with" and tokens[comma + 2].text.lower() not in words_of("totals.further"):
+        yield _Opening("with", comma + 2, len(tokens))
+    elif comma - at <= _NOUN and tokens[comma + 1].quantity is not None:
+        yield _Opening("apposed", comma + 1, len(tokens))
 
 
 def _is_shared(tokens: Sequence[Token], at: int) -> bool:
@@ -166,7 +178,11 @@ def _when_over(tokens: Sequence[Token], at: int, opening: _Opening, found: Itemi
     whole = tokens[at].quantity
     assert whole is not None
     if opening.kind == "apposed":
-        return Licence.CLAUSE if partition(tokens, at, found.places) and _is_closed(tokens, found) else None
+        if partition(tokens, at, found.places):
+            return Licence.CLAUSE if _is_closed(tokens, found) else None
+        bare = all(part.kind is not Kind.COUNT or part.unit in ("", whole.unit) for part in found.parts)
+        own = words_of("totals.placing").isdisjoint(token.text.lower() for token in tokens[at + 1 : opening.first])
+        return Licence.STRUCTURE if bare and own and _are_elsewhere(tokens, found) else None
     if opening.kind == "with":
         return Licence.STRUCTURE if _has_rest(tokens, found) or _are_shares(tokens, whole, found) else None
     if opening.kind == "shared":
@@ -220,9 +236,9 @@ def is_of_a_group(tokens: Sequence[Token], at: int) -> bool:
     return len(before) == 2 and before[1] == "of" and before[0] in words_of("totals.group")
 
 
-def partition(tokens: Sequence[Token], at: int, places: Sequence[int]) -> str:
+def partition(tokens: Sequence[Token], at: int, places: Sequence[int], behind: Sequence[Token] | None = None) -> str:
     """ "whole" where the parts are all sorts of what the whole counts ("12 people", "men" and "women"), "part" where
-    they are some of its sorts, else ""."""
+    they are some of its sorts, else "". The places are those of the tokens `behind` in another sentence, if any."""
     whole = tokens[at].quantity
     assert whole is not None
     general = {token.text.lower() for token in tokens[at + 1 : at + _NEAR]}
@@ -230,7 +246,7 @@ def partition(tokens: Sequence[Token], at: int, places: Sequence[int]) -> str:
         sorts = words_of(f"totals.sorts_of_{name}")
         if not (general & words_of(f"totals.{name}")) and not (name == "persons" and is_of_a_group(tokens, at)):
             continue
-        said = [_sort(tokens, place, sorts) for place in places]
+        said = [_sort(behind or tokens, place, sorts) for place in places]
         if not all(said):
             return ""
         complete = {frozenset(pair.split("/")) for pair in words_of(f"totals.all_{name}")}
@@ -263,6 +279,12 @@ def _are_placed(tokens: Sequence[Token], found: Itemised) -> bool:
     return all(not words_of("totals.placing").isdisjoint(words) for words in near)
 
 
+def _are_elsewhere(tokens: Sequence[Token], found: Itemised) -> bool:
+    """Whether each number is followed by a place of its own: "210 at the docks and 140 in the offices"."""
+    heads = [[token.text.lower() for token in span[:1]] for span in spans_of(tokens, found)]
+    return all(head and head[0] in ("in", "at", "on", "from") for head in heads)
+
+
 def _has_rest(tokens: Sequence[Token], found: Itemised) -> bool:
     """Whether the last item is said to be all that is left."""
     at = found.places[-1]
@@ -286,12 +308,23 @@ def _may_overlap(tokens: Sequence[Token], found: Itemised) -> bool:
     return not words_of("totals.overlapping").isdisjoint(said)
 
 
+def _are_opposed(spans: Sequence[Sequence[str]]) -> bool:
+    """Whether two groups meet two ends that exclude each other: "4,650 were usable and 350 were thrown away"."""
+    if len(spans) != 2:
+        return False
+    pairs = (pair.split("/") for pair in words_of("totals.opposed"))
+    one, other = spans
+    return any((a in one and b in other) or (b in one and a in other) for a, b in pairs)
+
+
 def excludes(tokens: Sequence[Token], found: Itemised) -> bool:
     """Whether nobody is in two of the groups: one verb for all, or all "were" with a plural noun of one sort."""
+    spans = [[token.text.lower() for token in span] for span in spans_of(tokens, found)]
+    if _are_opposed(spans):
+        return True
     if _may_overlap(tokens, found):
         return False
     words = lexicon()
-    spans = [[token.text.lower() for token in span] for span in spans_of(tokens, found)]
     verbs = [[word for word in span if word in words.verbs] for span in spans]
     if not any(verbs[1:]):
         return True

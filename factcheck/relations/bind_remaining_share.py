@@ -12,7 +12,7 @@ from factcheck.relations.evaluate import Verdict, magnitude
 from factcheck.relations.grids import adds_nearly_up, percents_of
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
-from factcheck.relations.rests import remaining, sentences_back, the_other, the_rest
+from factcheck.relations.rests import behind, remaining, sentences_back, the_other, the_rest
 from factcheck.relations.rules import Rule
 from factcheck.relations.set_aside import share_set_aside
 from factcheck.relations.units import is_plain
@@ -38,10 +38,19 @@ def bind_remaining_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """
     listed = {line.cells[-1].percent.start for line in reading.lines if line.cells[-1].percent and _adds_up(line)}
     for place, sentence in enumerate(reading.sentences):
-        claims = (*remaining(sentence), *the_other(sentence), *the_rest(sentence), *share_set_aside(sentence))
+        told = (*remaining(sentence), *the_other(sentence), *the_rest(sentence))
+        claims = (*told, *_the_last(sentence), *share_set_aside(sentence))
         for at, rest in claims:
             if rest.kind is Kind.PERCENT and rest.start not in listed:
                 yield from _remaining_share(rule, reading, place, at, rest)
+
+
+def _the_last(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
+    """The places and numbers of "made up the final 35 per cent,": not "the last 15% rise"."""
+    closing = words_of("portions.closing") | lexicon().verbs
+    for at, share in behind(sentence, words_of("rest.definite"), words_of("rest.closing")):
+        if at + 1 == len(sentence.lows) or sentence.lows[at + 1] in closing:
+            yield at, share
 
 
 def _adds_up(line: Line) -> bool:
@@ -65,11 +74,12 @@ def _remaining_share(rule: Rule, reading: Reading, place: int, at: int, rest: Qu
         near = _near_all(shares) and _side_by_side(reading.sentences[place], shares)
         if len(here) == 1 or _in_one_line(reading, place, shares) or near:
             yield _share(rule, rest, here, Licence.CLAUSE, doubtful=True)
-    elif back and back[-1]:
-        near = _near_all([*back[-1], rest]) and not _of_another(reading.sentences[place], at, sentences[-1])
-        fine = max(quantity.ulp for quantity in (rest, *back[-1])) < 1 and len(back[-1]) == 1
-        if near or len(back[-1]) == 1:
-            yield _share(rule, rest, back[-1], Licence.STRUCTURE, doubtful=not (near or fine))
+    elif any(back):
+        told, shares = [pair for pair in zip(sentences, back, strict=True) if pair[1]][-1]
+        near = _near_all([*shares, rest]) and not _of_another(reading.sentences[place], at, told)
+        fine = max(quantity.ulp for quantity in (rest, *shares)) < 1 and len(shares) == 1
+        if near or len(shares) == 1:
+            yield _share(rule, rest, shares, Licence.STRUCTURE, doubtful=not (near or fine))
 
 
 def _sentences_with_shares(reading: Reading, place: int) -> list[SentenceReading]:

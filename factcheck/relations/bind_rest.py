@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import LABELS, Kind, Quantity, Token
 from factcheck.relations.goes_on import goes_on
-from factcheck.relations.left_over import concluded, one_more, only_two, part_of_its_whole
+from factcheck.relations.left_over import concluded, one_more, only_two, part_between, part_of_its_whole
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.nested import is_a_difference, is_of_a_part
 from factcheck.relations.rests import behind, remaining, sentences_back, the_other
 from factcheck.relations.rules import Rule
-from factcheck.relations.set_aside import is_none_of_it, only_portion, set_aside, taken_from_count, told_as_rest
+from factcheck.relations.set_aside import (
+    is_none_of_it,
+    is_portion,
+    only_portion,
+    other_of_counts,
+    set_aside,
+    taken_from_count,
+    told_as_rest,
+)
 from factcheck.relations.units import is_amount, is_plain, is_settled, of_one_kind
 from factcheck.statements.model import SentenceReading
 
@@ -64,22 +73,50 @@ def _with_its_whole(rule: Rule, reading: Reading, place: int, at: int, rest: Qua
     apart = kind == "apart"
     told = told or _told_before(reading, place, at, rest) or only_portion(reading, place, at, rest, apart=apart)
     told = told or (taken_from_count(reading, place, at, rest) if apart else ())
+    told = told or (other_of_counts(reading, place, at, rest) if _is_other(sentence, at) else ())
     if not told or rest in told or (kind == "inferred" and told[1].value == rest.value):
         return None  # "nine of 14 are free, so nine are still alive"
     found = _remainder(rule, told[0], told[1:], rest)
-    gap = told[0].value - sum(q.value for q in (*told[1:], rest))
     if found.holds():
         return found
     if apart and is_none_of_it(sentence, at, told, rest):
         return None
-    near = [t for one in sentences_back(reading.sentences, place) for t in one.tokens] + list(sentence.tokens[:at])
-    if (
-        one_more(sentence.tokens, told, rest)
-        or goes_on(reading, place, rest, gap, whole=apart)
-        or _of_others(near, rest)
-    ):
+    closed = _is_closed(sentence, at) and is_portion(reading, place, told)
+    if _may_be_of_more(reading, place, at, rest, told, apart=apart, closed=closed) or _is_narrowed(sentence, at):
         return None
-    return found
+    return replace(found, licence=Licence.CLAUSE) if closed else found
+
+
+def _may_be_of_more(
+    reading: Reading, place: int, at: int, rest: Quantity, told: Sequence[Quantity], *, apart: bool, closed: bool
+) -> bool:
+    """Whether another part may be told before or behind the rest, or the rest be of another whole.
+
+    `apart` and `closed` tell that it is said to be all that is left.
+    No further part makes up for a rest that is too great.
+    """
+    sentence = reading.sentences[place]
+    gap = told[0].value - sum(q.value for q in (*told[1:], rest))
+    near = [t for one in sentences_back(reading.sentences, place) for t in one.tokens] + list(sentence.tokens[:at])
+    if one_more(sentence.tokens, told, rest) or goes_on(reading, place, rest, gap, whole=apart):
+        return True
+    if (apart or closed) and gap > 0 and part_between(near, told, rest, gap):
+        return True
+    return _of_others(near, rest)
+
+
+def _is_closed(sentence: SentenceReading, at: int) -> bool:
+    """Whether it is all that is left by its words: "the other seven", "the remaining 12"."""
+    return sentence.lows[at - 2] == "the" and sentence.lows[at - 1] in ("other", "remaining")
+
+
+def _is_narrowed(sentence: SentenceReading, at: int) -> bool:
+    """Whether some of the others are meant: "the other three who were arrested"."""
+    return sentence.lows[at - 1] == "other" and sentence.lows[at + 1 : at + 2] in (("who",), ("that",), ("whose",))
+
+
+def _is_other(sentence: SentenceReading, at: int) -> bool:
+    return sentence.lows[at - 2 : at] == ("the", "other")
 
 
 def _of_others(tokens: Sequence[Token], rest: Quantity) -> bool:

@@ -11,6 +11,8 @@ from factcheck.relations.lexicon import words_of
 
 __all__ = ["goes_on"]
 
+_AMONG = 3  # tokens from "including" to a number
+
 
 def goes_on(reading: Reading, place: int, last: Quantity, gap: Fraction, *, whole: bool = False) -> bool:
     """Whether a further part that fills the gap may follow: "the other four voted against, and one was absent".
@@ -28,8 +30,14 @@ def goes_on(reading: Reading, place: int, last: Quantity, gap: Fraction, *, whol
     later = [token for one in near for token in one.tokens if token.start >= last.end]
     if gap == 1 and _tells_of_one(later):
         return True
-    numbers = (token.quantity for token in later)
+    numbers = (token.quantity for at, token in enumerate(later) if not _is_among_them(later, at))
     return any(q is not None and q.kind is last.kind and 0 < q.value <= gap for q in numbers)
+
+
+def _is_among_them(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number counts some of those told before: "the other nine, among them two nurses"."""
+    before = (token.text.lower() for token in tokens[max(0, at - _AMONG) : at])
+    return not words_of("rest.among").isdisjoint(before)
 
 
 def _tells_of_one(tokens: Sequence[Token]) -> bool:

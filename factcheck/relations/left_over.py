@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Kind, Quantity, Token
@@ -12,12 +13,13 @@ from factcheck.relations.units import is_amount, is_settled, of_one_kind
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import SentenceReading
 
-__all__ = ["concluded", "one_more", "only_two", "part_of_its_whole"]
+__all__ = ["concluded", "one_more", "only_two", "part_between", "part_of_its_whole"]
 
 _BETWEEN = 5  # words between a part and its whole: "seven of the canton's 12"
 _LEADS = 3  # tokens from "so" to the number
 _BEHIND = 5  # tokens from the number to "still"
 _EARLIER = 3  # sentences back
+_PAUSES = frozenset({",", ";", ".", "and", "but", "while", "–", "—"})
 _CLAUSE = ("which", "so", "and")
 
 
@@ -109,3 +111,19 @@ def one_more(tokens: Sequence[Token], told: Sequence[Quantity], rest: Quantity) 
     between = [t.text.lower() for t in tokens if told[-1].end <= t.start < rest.start]
     singles = words_of("rest.single") | words_of("totals.one_thing")
     return abs(gap) == 1 and not singles.isdisjoint(between)
+
+
+def part_between(near: Sequence[Token], told: Sequence[Quantity], rest: Quantity, gap: Fraction) -> bool:
+    """Whether `near`, the tokens before a rest, may tell of another part that fills the gap.
+
+    A count that is not too great, some that are not counted, or, where just one is missing, a clause of its own:
+    "nine were saved, the captain drowned and the other two …".
+    """
+    counts = (q for token in near if (q := token.quantity) is not None and q.kind is rest.kind)
+    if any(0 < q.value <= gap for q in counts if all(q is not number for number in told)):
+        return True
+    between = [token.text.lower() for token in near if told[-1].end <= token.start]
+    if not words_of("rest.uncounted").isdisjoint(between):
+        return True
+    opened = (two for one, two in pairwise(between[:-2]) if one in _PAUSES)
+    return gap == 1 and any(word not in words_of("rest.relative") and word not in _PAUSES for word in opened)

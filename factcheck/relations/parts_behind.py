@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
-from factcheck.relations.apportioned import excludes, is_called, may_be_whole
+from factcheck.relations.apportioned import excludes, is_called, may_be_whole, partition
 from factcheck.relations.itemised import Itemised, read_list, tells_times
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
@@ -29,7 +29,7 @@ def parts_behind(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Lists behind a sentence with one amount: of counts without a noun of their own, or of all that is like it."""
     for place in range(1, len(reading.sentences)):
         found = _counts_behind(rule, reading, place) or _of_those(rule, reading, place)
-        found = found or _shared_out(rule, reading, place)
+        found = found or _shared_out(rule, reading, place) or _all_sorts(rule, reading, place)
         if found is not None:
             yield found
 
@@ -45,7 +45,46 @@ def _counts_behind(rule: Rule, reading: Reading, place: int) -> Constraint | Non
     if whole is None or found is None or found.more:
         return None
     constraint = Constraint(rule, {"whole": (whole,), "parts": found.parts}, Licence.STRUCTURE)
-    return constraint if found.total > whole.value or constraint.holds() else None
+    if constraint.holds():
+        return constraint
+    return None if found.total < whole.value or _has_others(before, sentence, found) else constraint
+
+
+def _has_others(before: SentenceReading, sentence: SentenceReading, found: Itemised) -> bool:
+    """Whether the list tells of what somebody has: not of what the sentence before says is closed, sold or built."""
+    having = words_of("totals.having").intersection(sentence.lows[: found.places[0]])
+    return bool(having) and having.isdisjoint(before.lows)
+
+
+def _all_sorts(rule: Rule, reading: Reading, place: int) -> Constraint | None:
+    """ "27 medals … They won nine golds, eleven silvers and nine bronzes": all sorts of the only such whole before.
+
+    "163 people … They were 141 passengers and 32 crew": whatever they are.
+    More than the whole, or as many: what falls short of it may be those of one day.
+    """
+    sentence = reading.sentences[place]
+    if sentence.lows[0] not in words_of("totals.same_one"):
+        return None
+    tokens = sentence.tokens
+    first = next((k for k, token in enumerate(tokens) if token.quantity is not None), len(tokens))
+    they = sentence.lows[0] in ("they", "these", "those") and sentence.lows[1] in ("were", "are") and first == 2
+    for one in reversed(_sentences_before(reading, place)):
+        sorted_out = []
+        for at, token in enumerate(one.tokens):
+            whole = token.quantity
+            if whole is None or whole.kind is not Kind.COUNT or not is_settled(whole):
+                continue
+            told = read_list(tokens, first, len(tokens), whole)
+            if told is not None and (they or partition(one.tokens, at, told.places, tokens) == "whole"):
+                sorted_out.append(Constraint(rule, {"whole": (whole,), "parts": told.parts}, Licence.STRUCTURE))
+        if sorted_out:
+            over = [c for c in sorted_out if c.holds() or sum(q.value for q in c.operands["parts"]) > _value(c)]
+            return over[0] if len(sorted_out) == len(over) == 1 else None
+    return None
+
+
+def _value(constraint: Constraint) -> Fraction:
+    return constraint.operands["whole"][0].value
 
 
 def _of_those(rule: Rule, reading: Reading, place: int) -> Constraint | None:

@@ -17,7 +17,16 @@ from factcheck.relations.units import is_amount, is_settled, of_one_kind
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import SentenceReading
 
-__all__ = ["is_none_of_it", "only_portion", "set_aside", "share_set_aside", "taken_from_count", "told_as_rest"]
+__all__ = [
+    "is_none_of_it",
+    "is_portion",
+    "only_portion",
+    "other_of_counts",
+    "set_aside",
+    "share_set_aside",
+    "taken_from_count",
+    "told_as_rest",
+]
 
 _REACH = 4  # sentences back
 _NOUN = 3  # words from the number to "outstanding", adjectives and noun
@@ -214,15 +223,50 @@ def taken_from_count(reading: Reading, place: int, at: int, rest: Quantity) -> t
     """
     if rest.kind is not Kind.COUNT or not rest.unit:
         return ()
-    here = reading.sentences[place]
-    near = list(here.tokens[:at])
+    near = _near(reading, place, at)
+    counts = [q for t in near if (q := t.quantity) is not None and q.kind is Kind.COUNT and _of_its_noun(q, rest)]
+    return _first_two(near, counts, rest) if counts and counts[0].unit == rest.unit else ()
+
+
+def other_of_counts(reading: Reading, place: int, at: int, rest: Quantity) -> tuple[Quantity, ...]:
+    """The whole and the part of "Fifteen fires are burning. … Nine of the fires are in the north, and the other six".
+
+    The only two counts before, the second of the noun of the first or of none.
+    """
+    if rest.kind is not Kind.COUNT:
+        return ()
+    near = _near(reading, place, at)
+    counts = [q for t in near if (q := t.quantity) is not None and q.kind is Kind.COUNT]
+    alike = bool(counts) and bool(counts[0].unit) and all(q.unit in ("", counts[0].unit) for q in (*counts[1:], rest))
+    return _first_two(near, counts, rest) if alike else ()
+
+
+def is_portion(reading: Reading, place: int, told: Sequence[Quantity]) -> bool:
+    """Whether words make the one of two amounts a part: "14 of the 23", "Of the 23 …, 14", "nine of them"."""
+    if len(told) != 2:
+        return False
+    part = told[1]
+    for one in (reading.sentences[place], *_before(reading, place, _REACH)):
+        at = next((k for k, token in enumerate(one.tokens) if token.quantity is part), None)
+        if at is not None:
+            return reading.leads.get(one.index) is told[0] or one.lows[at + 1 : at + 2] == ("of",)
+    return False
+
+
+def _near(reading: Reading, place: int, at: int) -> list[Token]:
+    """The tokens of the sentences before and of this one up to token `at`."""
+    near = list(reading.sentences[place].tokens[:at])
     for one in _before(reading, place, _REACH):
         near = [*one.tokens, *near]
-    counts = [q for t in near if (q := t.quantity) is not None and q.kind is Kind.COUNT and _of_its_noun(q, rest)]
+    return near
+
+
+def _first_two(near: Sequence[Token], counts: Sequence[Quantity], rest: Quantity) -> tuple[Quantity, ...]:
+    """Two counts, if there are just two, that may be a whole and a part of which the rest is left."""
     if len(counts) != 2 or not all(map(is_settled, counts)):
         return ()
     whole, part = counts
-    fit = whole.unit == rest.unit and of_one_kind(whole, part) and max(part.value, rest.value) < whole.value
+    fit = of_one_kind(whole, part) and max(part.value, rest.value) < whole.value
     between = [token.text.lower() for token in near if whole.end <= token.start < part.start]
     told = any(f"{one} {two}" in words_of("rest.on_top") for one, two in pairwise(between))
     return (whole, part) if fit and not told else ()

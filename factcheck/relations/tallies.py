@@ -21,15 +21,11 @@ _CLAUSE = 9  # tokens between "brought" and the total
 _BEHIND = 4  # tokens from the last part to "from their 20 matches"
 _ADDED = 12  # tokens between "adding" and "to"
 _GAMES = 3
-_HEAD = 7  # tokens at the head of a sentence with "in total" and its number
 
 
 def tallies(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each list with the tally that it brings about; results with the games that they are from; "adding A to B"."""
-    before: SentenceReading | None = None
     for sentence in reading.sentences:
-        yield from _in_total(rule, before, sentence)
-        before = sentence
         lows = list(sentence.lows)
         for at in range(1, len(lows)):
             if lows[at] in words_of("totals.bringing"):
@@ -38,25 +34,6 @@ def tallies(rule: Rule, reading: Reading) -> Iterator[Constraint]:
                 yield from _added(rule, sentence, lows, at)
         if not words_of("totals.games").isdisjoint(lows):
             yield from _played(rule, sentence, lows)
-
-
-def _in_total(rule: Rule, before: SentenceReading | None, sentence: SentenceReading) -> Iterator[Constraint]:
-    """ "19 in the dale, 23 in the vale and eight on the coast were shut. In total 50 schools …"."""
-    heads = " ".join(token.text.lower() for token in sentence.tokens[:2]), sentence.tokens[0].text.lower()
-    if before is None or not sentence.follows(before):
-        return
-    if words_of("totals.in_all").isdisjoint(heads) and heads[1] not in words_of("totals.altogether"):
-        return
-    place = next(iter(_amounts(sentence.tokens, 0, _HEAD)), None)
-    total = None if place is None else sentence.tokens[place].quantity
-    if total is None or not _sure(total):
-        return
-    found = _list_before(before.tokens, len(before.tokens), total)
-    amounts = _amounts(before.tokens, 0, len(before.tokens))
-    if found is None or found.loose or found.more or len(found.parts) != len(amounts):
-        return
-    if all(_sure(part) and part.unit in ("", found.parts[0].unit, total.unit) for part in found.parts):
-        yield sum_of_parts(rule, total, found.parts)
 
 
 def _brought(rule: Rule, sentence: SentenceReading, at: int) -> Iterator[Constraint]:

@@ -12,6 +12,8 @@ __all__ = ["announced_lists", "announces", "dashed_names"]
 
 MOST = 12  # a larger number is rarely that of a list
 NOUNS = 8  # words between the number and the mark that opens the list
+_PREDICATE = 18  # tokens from "are" to the colon
+_COPULAS = frozenset({"are", "were", "remain", "remained"})
 _OPENS = {":": "", "—": "—", "–": "–", "-": "-"}
 _QUOTES = frozenset('“”"')
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -129,6 +131,30 @@ def _opening(tokens: Sequence[Token], at: int) -> int | None:
         if token.kind is not TokenKind.WORD:
             return None
         if token.text.lower() in words.verbs and not _colon_follows(tokens, place):
+            return None if _is_known(tokens, at - 1) else _behind_copula(tokens, place)
+    return None
+
+
+def _is_known(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number at a token is one of things told of: "four of the five largest are …"."""
+    return at > 0 and tokens[at - 1].text.lower() in ("of", *_PARTITIVE, "these", "those", "all", "other")
+
+
+def _behind_copula(tokens: Sequence[Token], at: int) -> int | None:
+    """The colon behind a verb that tells what the things counted are: "three towns are on the shortlist for a prize: ".
+
+    None where it may tell of other things in the plural.
+    """
+    if tokens[at].text.lower() not in _COPULAS:
+        return None
+    for place in range(at + 1, min(at + _PREDICATE, len(tokens))):
+        token = tokens[place]
+        low = token.text.lower()
+        if low == ":":
+            return place
+        year = token.quantity is not None and token.quantity.kind is Kind.YEAR
+        plural = low.endswith("s") and low not in lexicon().function and not low.endswith(("'s", "’s", "ss"))
+        if not year and (token.kind is not TokenKind.WORD or plural):
             return None
     return None
 

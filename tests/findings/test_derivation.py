@@ -136,7 +136,7 @@ CASES = [
         "parts-total",
         "The estate sold 118 homes, of which 48 were new and the other 60 were used.",
         "48 + 60 is 108, not 118",
-        ["48 + 60 = 108", "that is 10 less than 118"],
+        ["48 + 60 = 108", "that is 10 less than 118", "also: 118 less 48 leaves 70, not 60"],
     ),
     (
         "parts-total",

@@ -48,3 +48,36 @@ def test_verdicts(text: str, whole: str, parts: str, verdict: Verdict) -> None:
 )
 def test_silent_where_they_may_be_of_more(text: str) -> None:
     assert check_text(text).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "parts"),
+    [
+        (
+            "They found 212 kilograms in one van and 128 in the other. The combined haul of 430 kilograms is large.",
+            "430",
+            "212 + 128",
+        ),
+        ("It took in 31 dogs and 44 cats. In all, 95 animals were fed.", "95", "31 + 44"),
+        ("Ash gave £340 and Birch £210. The two gave £650 in total.", "650", "340 + 210"),
+        ("Ash lent £340 and Birch £210. The total, £650, is small.", "650", "340 + 210"),
+    ],
+)
+def test_sums_told_in_other_words(text: str, whole: str, parts: str) -> None:
+    (one,) = evaluated(RULE, text)
+    assert roles(one.constraint) == {"whole": whole, "parts": parts}
+    assert one.verdict is Verdict.INCONSISTENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It lost 31 ewes here and 44 there. In all, 95 animals died.",
+        "They scored 31 at home and 44 away. In all competitions they have 95 goals.",
+        "Of 31 homes, 12 were flooded. In all, 53 homes were hit.",
+        "It took in 31 dogs, 44 cats and some hens. That made 95 animals in all.",
+        "It took in 31 dogs and 44 cats. That made 95 animals in the dale this year.",
+    ],
+)
+def test_what_may_be_more_than_the_parts_told_is_silent(text: str) -> None:
+    assert check_text(text).findings == ()
