@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from factcheck.facts.days import Day
 from factcheck.quantities.model import Quantity
+from factcheck.quantities.reader import read_tokens
 from factcheck.statements.model import SentenceReading, Statement
 
-__all__ = ["Cell", "Fact", "ItemList", "Line", "Reading"]
+__all__ = ["Cell", "Fact", "ItemList", "Line", "Quiet", "Reading"]
 
 Name = frozenset[str]
 
@@ -77,6 +78,26 @@ class ItemList:
     nested: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """A sentence without a number, which may yet say something of those beside it; nobody has read it yet.
+
+    `index`, `block` and `section` are as those of a `SentenceReading`.
+    """
+
+    index: int
+    block: int
+    section: int
+    start: int
+    end: int
+    text: str
+
+    def read(self) -> SentenceReading:
+        """It with its tokens."""
+        tokens = tuple(read_tokens(self.text, self.start))
+        return SentenceReading(self.index, self.block, self.section, self.start, self.end, tokens, (), ())
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """All that the layers to the left found in one document; equal to itself alone, so that caches may keep it."""
@@ -92,3 +113,4 @@ class Reading:
     lists: tuple[ItemList, ...] = ()
     sentence_at: dict[int, SentenceReading] = field(default_factory=dict)  # by its index
     days: tuple[Day, ...] = ()  # the weekdays named
+    quiet: tuple[Quiet, ...] = ()  # the sentences without a number

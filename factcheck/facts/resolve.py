@@ -12,7 +12,7 @@ from factcheck.facts.items import item_lists
 from factcheck.facts.lexicon import measures
 from factcheck.facts.lines import lead_total, lines_of
 from factcheck.facts.lists import list_lines
-from factcheck.facts.model import Fact, Line, Reading
+from factcheck.facts.model import Fact, Line, Quiet, Reading
 from factcheck.facts.names import content_words, names_in
 from factcheck.facts.resumed import resumed_changes
 from factcheck.quantities.model import Kind, Token, TokenKind
@@ -29,7 +29,13 @@ _BASE_WORDS = 9
 
 def read_sentences(document: Document) -> list[SentenceReading]:
     """Every sentence that holds a number, with its tokens and statements; tables are left alone."""
+    return _read(document)[0]
+
+
+def _read(document: Document) -> tuple[list[SentenceReading], list[Quiet]]:
+    """The sentences with numbers, and those without."""
     found: list[SentenceReading] = []
+    quiet: list[Quiet] = []
     index = 0
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.TABLE:
@@ -37,21 +43,20 @@ def read_sentences(document: Document) -> list[SentenceReading]:
         for sentence in block.sentences:
             index += 1
             text = block.text[sentence.start - block.start : sentence.end - block.start]
-            if not has_number(text):
-                continue
-            tokens = tuple(read_tokens(text, sentence.start))
+            tokens = tuple(read_tokens(text, sentence.start)) if has_number(text) else ()
             if not any(token.quantity is not None for token in tokens):
+                quiet.append(Quiet(index, number, block.section, sentence.start, sentence.end, text))
                 continue
             cues, statements = parse_statements(tokens)
             found.append(
                 SentenceReading(index, number, block.section, sentence.start, sentence.end, tokens, cues, statements)
             )
-    return found
+    return found, quiet
 
 
 def resolve_facts(document: Document) -> Reading:
     """All facts and lines of a document."""
-    sentences = read_sentences(document)
+    sentences, quiet = _read(document)
     facts: list[Fact] = []
     lines: list[Line] = []
     for sentence in sentences:
@@ -75,6 +80,7 @@ def resolve_facts(document: Document) -> Reading:
         tuple(item_lists(document, sentences)),
         {sentence.index: sentence for sentence in sentences},
         days_of(document),
+        tuple(quiet),
     )
 
 

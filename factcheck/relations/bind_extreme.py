@@ -10,6 +10,7 @@ from factcheck.relations.extremes import extremes
 from factcheck.relations.model import Constraint
 from factcheck.relations.ranks import ordered
 from factcheck.relations.ranks_place import crowded_places
+from factcheck.relations.ranks_told import misplaced
 from factcheck.relations.rules import Rule
 from factcheck.statements.model import Word
 
@@ -25,6 +26,12 @@ def bind_extremes(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         yield from ordered(rule, low, high, words, "highest" if found.side > 0 else "lowest")
     for own, ahead, place in crowded_places(reading):
         yield from ordered(rule, ahead, own, {"extreme": _word(place, "PLACE")}, "place")
+    for one in misplaced(reading):
+        variant = "behind" if one.behind else "ahead"
+        low, high = (one.other, one.own) if (one.side > 0) is not one.behind else (one.own, one.other)
+        yield from ordered(
+            rule, low, high, {"extreme": _word(one.word, "PLACE")}, f"{variant}_{'more' if one.side > 0 else 'less'}"
+        )
 
 
 def _word(token: Token, cue: str) -> Word:

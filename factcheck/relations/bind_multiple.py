@@ -10,7 +10,9 @@ from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.multiples import Multiple, multiple_at
 from factcheck.relations.multiples_apart import levels_apart
+from factcheck.relations.multiples_named import levels_named
 from factcheck.relations.multiples_resumed import levels_resumed
+from factcheck.relations.quiet import sentences_with
 from factcheck.relations.ratios_apart import ratio_levels
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_amount, is_plain
@@ -30,7 +32,10 @@ Levels = tuple[Quantity, Quantity]  # before and after, or the smaller and the l
 
 def bind_multiple(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each multiple whose two levels follow in its clause, or are the only two in reach."""
-    for sentence in reading.sentences:
+    for sentence in (
+        *reading.sentences,
+        *sentences_with(reading, "multiples.twice", "multiples.thrice", "multiples.times_as"),
+    ):
         tokens = sentence.tokens
         lows = list(sentence.lows)
         ratio = ratio_levels(reading, sentence)
@@ -44,6 +49,7 @@ def bind_multiple(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             elif len(found) == 1 or _is_first(lows, found, multiple):
                 levels = levels_apart(reading, sentence, lows, multiple) if len(found) == 1 else None
                 levels = levels or levels_resumed(reading, sentence, lows, multiple)
+                levels = levels or levels_named(reading, sentence, lows, multiple)
                 if levels is not None and _are_levels(levels):
                     yield _constraint(rule, tokens, multiple, levels, Licence.STRUCTURE)
 

@@ -13,7 +13,7 @@ from factcheck.quantities.model import Bound, Kind, Quantity, Token
 from factcheck.relations.leads import Lead, opens_sides
 from factcheck.relations.lexicon import words_of
 
-__all__ = ["Side", "is_joined", "sides_of"]
+__all__ = ["Side", "alike", "clocked", "halves", "is_joined", "is_set_aside", "is_spoiled", "number_of", "sides_of"]
 
 _SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})$")
 _CLOCK = re.compile(r"(?:(\d{1,2})[:.])?(\d{1,2}):(\d{2}(?:\.\d{1,3})?)$")
@@ -48,14 +48,14 @@ def sides_of(
         if token.quantity is None or place == at:
             continue
         if token.quantity.kind is Kind.SCORE:
-            found.extend(Side(place, half) for half in _halves(token.quantity))
+            found.extend(Side(place, half) for half in halves(token.quantity))
             continue
-        number = _number_of(tokens, lows, place, lead)
-        if number is None or not _alike(lead, number) or _is_pair(lows, place, number):
+        number = number_of(tokens, lows, place, lead)
+        if number is None or not alike(lead, number) or _is_pair(lows, place, number):
             continue
-        if _is_set_aside(tokens, lows, place):
+        if is_set_aside(tokens, lows, place):
             continue
-        if number.bound is not Bound.EQUAL or number.hedge or number.signed or _is_spoiled(tokens, lows, place, lead):
+        if number.bound is not Bound.EQUAL or number.hedge or number.signed or is_spoiled(tokens, lows, place, lead):
             return None
         found.append(Side(place, number))
     return _last_parts(found, lead) if lead.number.kind is Kind.DURATION else found
@@ -75,24 +75,33 @@ def _told_against(tokens: Sequence[Token], lows: Sequence[str], lead: Lead) -> l
         sides = [
             Side(end, number)
             for end, number in zip((place, joint + 1), pair, strict=True)
-            if number is not None and _alike(lead, number) and number.bound is Bound.EQUAL and not number.signed
+            if number is not None and alike(lead, number) and number.bound is Bound.EQUAL and not number.signed
         ]
         if len(sides) == 2 and lows[place - 1 : place] != ["from"]:
             found.append(sides)
     return found[0] if len(found) == 1 else None
 
 
-def _number_of(tokens: Sequence[Token], lows: Sequence[str], at: int, lead: Lead) -> Quantity | None:
-    """The number at a token as one of the kind of a lead; a clock's reading is the time of a race."""
+def number_of(tokens: Sequence[Token], lows: Sequence[str], at: int, lead: Lead | None = None) -> Quantity | None:
+    """The number at a token as one of the kind of a lead, a count by default; a clock's reading is a race's time."""
     quantity = tokens[at].quantity
-    if lead.number.kind is Kind.COUNT:
-        return _counted(tokens, lows, at)
+    if lead is None or lead.number.kind is Kind.COUNT:
+        return _target(lows, at, _counted(tokens, lows, at), lead)
     if lead.number.kind is Kind.DURATION and quantity is not None and quantity.kind is Kind.TIME:
-        return _clocked(quantity, lead.number.unit)
+        return clocked(quantity, lead.number.unit)
     return quantity
 
 
-def _clocked(quantity: Quantity, unit: str) -> Quantity | None:
+def _target(lows: Sequence[str], at: int, number: Quantity | None, lead: Lead | None) -> Quantity | None:
+    """The runs that a side was set to win with, which is one more than the other made: "set 243", "chasing 212"."""
+    before = lows[at - 1] if at else ""
+    aim = before in words_of("leads.chasing") or (before == "of" and lows[max(0, at - 2)] == "target")
+    if number is None or lead is None or lead.number.unit != "run" or not aim:
+        return number
+    return replace(number, interval=Interval(number.value - 1, number.value))
+
+
+def clocked(quantity: Quantity, unit: str) -> Quantity | None:
     """What a stopwatch shows, as a time in a unit: "2:31:40", "15:42.31"."""
     found = _CLOCK.match(quantity.text)
     if found is None or unit not in _SECONDS or (found[1] is None and "." not in found[3]):
@@ -103,7 +112,7 @@ def _clocked(quantity: Quantity, unit: str) -> Quantity | None:
     return replace(quantity, kind=Kind.DURATION, unit=unit, value=value, interval=room, readings=(), numeral="")
 
 
-def _is_set_aside(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
+def is_set_aside(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
     """Whether words make a number a change, or one of another time: "from almost 9,000", "trailed by six", "40 ago"."""
     if at == 0 or lows[at - 1] not in words_of("leads.aside"):
         return False
@@ -120,7 +129,7 @@ def is_joined(lows: Sequence[str], one: Side, other: Side) -> bool:
     return not words_of("elections.against").isdisjoint(between)
 
 
-def _halves(score: Quantity) -> Iterator[Quantity]:
+def halves(score: Quantity) -> Iterator[Quantity]:
     """The two numbers of a score, none for one of several sets."""
     found = _SCORE.match(score.text)
     if found is None:
@@ -152,7 +161,7 @@ def _counted(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Quantity 
     return None
 
 
-def _alike(lead: Lead, number: Quantity) -> bool:
+def alike(lead: Lead, number: Quantity) -> bool:
     """Whether a number is one of what the lead counts; a bare one may be."""
     own = lead.number
     if number.kind is not own.kind:
@@ -172,7 +181,7 @@ def _is_pair(lows: Sequence[str], at: int, number: Quantity) -> bool:
     return number.in_words and number.value == 2 and not number.unit and lows[at - 1 : at] in (["the"], ["these"])
 
 
-def _is_spoiled(tokens: Sequence[Token], lows: Sequence[str], at: int, lead: Lead) -> bool:
+def is_spoiled(tokens: Sequence[Token], lows: Sequence[str], at: int, lead: Lead) -> bool:
     """Whether the words round a number make no level of it; "by 29 to 16" tells two sides.
 
     What was won "of 600 seats", or "when it had 310", is the same side's.

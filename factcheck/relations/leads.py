@@ -22,6 +22,7 @@ _CUES = (
     "leads.outcomes",
     "leads.states",
     "leads.winning",
+    "leads.winning_so",
     "leads.ahead",
     "leads.parting",
 )
@@ -69,7 +70,7 @@ def _behind_noun(tokens: Sequence[Token], lows: Sequence[str], at: int, number: 
     while first > max(0, at - 1 - _JOINTS) and lows[first] in words_of("leads.joints"):
         first -= 1
     joined = lows[first + 1 : at]
-    if first < 0 or lows[first] not in words_of("leads.nouns") or not {"of", "was", "is", ":"} & set(joined):
+    if first < 0 or lows[first] not in words_of("leads.nouns") or not {"of", "was", "is", ":", "mere"} & set(joined):
         return None
     return Lead(at, _with_unit(lows, at, number), LeadForm.OF, lows[first], first, _unit_end(lows, at))
 
@@ -78,7 +79,7 @@ def _before_noun(tokens: Sequence[Token], lows: Sequence[str], at: int, number: 
     """ "A 23-point victory", "a 468-vote majority", "the three-goal margin"."""
     for place in range(at + 1, min(len(lows), at + 1 + _NOUN)):
         if lows[place] in words_of("leads.outcomes") or lows[place] in words_of("leads.states"):
-            joined = place > at + 1
+            joined = place > at + 1 and not (lows[place] == "majority" and lows[place + 1 : place + 2] == ["of"])
             return Lead(at, _with_unit(lows, at, number), LeadForm.BEFORE, lows[place], at, place) if joined else None
         if lows[place] not in words_of("leads.qualities"):
             return None
@@ -109,11 +110,13 @@ def _parting(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quan
 def _by(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quantity) -> Lead | None:
     """ "Won the mayoralty by 468 votes", "tops the rival offer of 315p by 25p"."""
     by = at - 1
-    if by > 0 and lows[by] in ("just", "only"):
+    while by > max(0, at - _JOINTS) and lows[by] in words_of("leads.slight"):
         by -= 1
     if by < 1 or lows[by] != "by" or opens_sides(tokens, lows, at):
         return None
     verbs = words_of("leads.winning" if number.kind not in _PRICED else "leads.exceeding")
+    if number.unit in words_of("leads.units") or number.unit in words_of("leads.voters"):
+        verbs |= words_of("leads.winning_so")
     for place in range(by - 1, max(-1, by - 1 - _VERB), -1):
         if lows[place] in verbs:
             return Lead(at, _with_unit(lows, at, number), LeadForm.BY, lows[place], place, _unit_end(lows, at))

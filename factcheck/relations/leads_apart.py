@@ -7,13 +7,14 @@ difference. Leads of another time, over another rival, or in part of a match are
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.facts.model import Reading
 from factcheck.facts.names import name_words
 from factcheck.quantities.model import AMOUNTS, Bound, Kind, Quantity, Token
 from factcheck.relations.lead_sides import Side, is_joined, sides_of
 from factcheck.relations.leads import Lead, LeadForm, leads
+from factcheck.relations.leads_sought import Sought, result_of, sides_in_reach
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Licence
 from factcheck.statements.model import SentenceReading
@@ -76,7 +77,29 @@ def margins(reading: Reading, skipped: frozenset[int]) -> Iterator[Margin]:
 
 
 def _margin(told: Sequence[_Told], at: int, lead: Lead) -> Margin | None:
-    """The lead of the sentence `at` with its sides, the only two in the sentence, in those before or behind."""
+    """The lead of the sentence `at` with its sides, the only two in the sentence, beside it, or else in reach."""
+    beside = _beside(told, at, lead)
+    if beside is not None or sides_of(told[at].tokens, told[at].lows, lead, lead.at) is None:
+        return beside
+    sentences = [one.sentence for one in told]
+    result = result_of(sentences, at, lead) if _takes_up(told[at], lead) else None
+    found = result or sides_in_reach(sentences, at, lead)
+    if found is None:
+        return None
+    licence = Licence.CLAUSE if result is not None else Licence.STRUCTURE
+    others = [_Told(there, list(there.lows)) for there in found.sentences if there is not sentences[at]]
+    return _checked(_in_points(lead, found), found.sides, licence, told[at], others)
+
+
+def _in_points(lead: Lead, found: Sought) -> Lead:
+    """A lead of points between two percentages as one of percentage points."""
+    if found.sides[0].number.kind is not Kind.PERCENT:
+        return lead
+    return replace(lead, number=replace(lead.number, kind=Kind.POINTS, unit="point"))
+
+
+def _beside(told: Sequence[_Told], at: int, lead: Lead) -> Margin | None:
+    """The lead of the sentence `at` with the only two sides in it, or in those next to it."""
     here = told[at]
     sides = sides_of(here.tokens, here.lows, lead, lead.at)
     if sides is None:
@@ -89,14 +112,15 @@ def _margin(told: Sequence[_Told], at: int, lead: Lead) -> Margin | None:
         before, earlier = _earlier(told, at, lead, 2 - len(sides))
         if before is not None:
             licence = _licence_apart(before, here, lead, earlier, sides)
-            return _checked(lead, [*earlier, *sides], licence, here, before)
+            return _checked(lead, [*earlier, *sides], licence, here, [before])
     behind = told[at + 1] if at + 1 < len(told) else None
     if sides or behind is None or not behind.sentence.follows(here.sentence):
         return None
     if lead.form in (LeadForm.BY, LeadForm.PARTING) and lead.number.unit:
-        later = sides_of(behind.tokens, behind.lows, lead)
+        others = any(True for _ in leads(behind.tokens, behind.lows))
+        later = sides_of(behind.tokens, behind.lows, lead) if not others else None
         if later is not None and len(later) == 2 and later[0].at != later[1].at:
-            return _checked(lead, later, Licence.STRUCTURE, here, behind)
+            return _checked(lead, later, Licence.STRUCTURE, here, [behind])
     return None
 
 
@@ -116,7 +140,9 @@ def _earlier(told: Sequence[_Told], at: int, lead: Lead, wanted: int) -> tuple[_
             free = rivals is not None and not any(_is_rival(side.number, units) for side in rivals)
             return (first, found) if free else (None, [])
         more = sides_of(there.tokens, there.lows, lead, settled=True)
-        if more is None or len(found) + len(more) > wanted or any(True for _ in leads(there.tokens, there.lows)):
+        several = bool(more) and not words_of("leads.several").isdisjoint(there.lows)
+        crowded = more is None or len(found) + len(more) > wanted
+        if crowded or more is None or several or any(True for _ in leads(there.tokens, there.lows)):
             return None, []
         found = [*more, *found]
         first = there if more else first
@@ -129,7 +155,7 @@ def _is_rival(number: Quantity, units: set[str]) -> bool:
 
 
 def _checked(
-    lead: Lead, sides: Sequence[Side], licence: Licence | None, here: _Told, beside: _Told | None = None
+    lead: Lead, sides: Sequence[Side], licence: Licence | None, here: _Told, beside: Sequence[_Told] = ()
 ) -> Margin | None:
     one, other = sides[0].number, sides[1].number
     high, low = max(one.value, other.value), min(one.value, other.value)
@@ -137,7 +163,8 @@ def _checked(
         return None
     if licence is not Licence.CLAUSE and lead.number.value == abs(high - 2 * low):  # one is the sum of both sides
         return None
-    if not words_of("elections.among").isdisjoint(here.lows[lead.last + 1 : lead.last + 3]):
+    behind_lead = here.lows[lead.last + 1 : lead.last + 3]
+    if not words_of("elections.among").isdisjoint(behind_lead) or behind_lead == ["of", "those"]:
         return None  # of some of those who voted
     if _is_over_another(lead, here, beside) or not _is_counted_so(lead, sides, here, beside):
         return None
@@ -241,7 +268,8 @@ def _takes_up(here: _Told, lead: Lead) -> bool:
         return True
     owner = here.lows[lead.first - 1] if lead.first else ""
     if owner in ("a", "an"):  # "A majority of 468 was enough", "It was close: a majority of 468"
-        return lead.first == 1 or here.lows[lead.first - 2] in (":", "–", "—")
+        taken = here.lows[: lead.first - 1] in (["it", "was"], ["that", "was"], ["this", "was"])
+        return lead.first == 1 or taken or here.lows[lead.first - 2] in (":", "–", "—")
     taken_up = owner in words_of("leads.taken_up") or owner.endswith(("'s", "’s", "'", "’"))
     return taken_up and (lead.form is LeadForm.BEFORE or lead.first <= _WHEN)
 
@@ -272,13 +300,13 @@ def _fits_apart(before: _Told, here: _Told, lead: Lead, earlier: Sequence[Side])
     return words_of("leads.several").isdisjoint(lows)
 
 
-def _is_over_another(lead: Lead, here: _Told, beside: _Told | None) -> bool:
+def _is_over_another(lead: Lead, here: _Told, beside: Sequence[_Told]) -> bool:
     """Whether the lead is over, or behind, somebody who is named nowhere else: "nine points behind Ash"."""
     for at in range(lead.last, min(len(here.lows), lead.last + 1 + _OVER)):
         if here.lows[at] in ("over", "of", "behind", "from", "against", "on"):
             rest = name_words(here.tokens[at + 1 : at + 1 + _OVER])
             named = name_words([*here.tokens[: lead.first], *here.tokens[at + 1 + _OVER :]])
-            named |= name_words(beside.tokens) if beside is not None else frozenset()
+            named = named.union(*(name_words(other.tokens) for other in beside))
             return bool(rest) and named.isdisjoint(rest) and not _holds_side(here, at)
         if here.tokens[at].text[:1] in ",.;:":
             return False
@@ -296,11 +324,11 @@ def _holds_side(here: _Told, at: int) -> bool:
     return False
 
 
-def _is_counted_so(lead: Lead, sides: Sequence[Side], here: _Told, beside: _Told | None) -> bool:
+def _is_counted_so(lead: Lead, sides: Sequence[Side], here: _Told, beside: Sequence[_Told]) -> bool:
     """Whether the numbers count what such a lead is told of: a majority is one of votes, a gap may be of money."""
     if lead.number.kind in (Kind.MONEY, Kind.MEASURE):
         if lead.form is LeadForm.BY:
-            return beside is None
+            return not beside
         return lead.form is LeadForm.OF and lead.noun in words_of("leads.amounts")
     unit = lead.number.unit
     named = (
@@ -313,5 +341,5 @@ def _is_counted_so(lead: Lead, sides: Sequence[Side], here: _Told, beside: _Told
     seats = "seat" in (unit, *(side.number.unit for side in sides))
     if lead.noun == "majority" and seats:
         return False  # over all others
-    words = [*here.lows, *(beside.lows if beside is not None else ())]
+    words = [low for told in (here, *beside) for low in told.lows]
     return lead.noun != "majority" or not words_of("leads.polling").isdisjoint(words)

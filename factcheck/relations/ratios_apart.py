@@ -25,8 +25,10 @@ _BY = 3  # tokens before a ratio in which "by" or "ratio" stands
 _EVERY = 3  # tokens from "applicants" to "for every"
 _ONE = 4  # tokens from "one" to "to every 18"
 _LEFT = 18  # tokens from "for every ten" to "there is only one"
+_PAIR = 2
+_REACH = 4  # sentences back to the two counts of a ratio
 _APART = 7  # tokens between the two counts behind a ratio
-_OPENING = (["for", "every"], ["for", "each"])
+_OPENING = (["for", "every"], ["for", "each"], ["to", "every"], ["to", "each"])
 
 Levels = tuple[Quantity, Quantity]  # the smaller side of the ratio, and the larger
 
@@ -51,7 +53,7 @@ class _Claim:
 def ratio_levels(reading: Reading, sentence: SentenceReading) -> tuple[Multiple, Levels] | None:
     """The one ratio of a sentence with its two amounts, where there are no others in reach."""
     tokens, lows = sentence.tokens, list(sentence.lows)
-    if {"to", "for", "per", "ratio"}.isdisjoint(lows) or not words_of("multiples.planned").isdisjoint(lows):
+    if {"to", "for", "per", "ratio", "head"}.isdisjoint(lows) or not words_of("multiples.planned").isdisjoint(lows):
         return None
     found = list(_claims(tokens, lows))
     if len(found) != 1:
@@ -92,13 +94,16 @@ def _to_one(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quant
 
 
 def _for_every(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quantity) -> _Claim | None:
-    """ "Five applicants for every place", ", twelve for each vacancy"; none where a number follows, "for every 100"."""
+    """ "Five applicants for every place", "three goats a head"; none where a number follows, "for every 100"."""
     if not 1 < number.value <= MANY or not (number.unit or lows[at - 1 : at] in ([","], [":"], ["–"], ["—"])):
         return None
-    place = next((k for k in range(at + 1, at + 1 + _EVERY) if lows[k : k + 2] in _OPENING), 0)
-    if not place or place + 2 >= len(tokens) or tokens[place + 2].quantity is not None:
-        return None
-    return _Claim(at, at, at, number, every=singular(lows[place + 2]))
+    for place in range(at + 1, at + 1 + _EVERY):
+        noun = place + 1 if lows[place : place + 1] == ["per"] or lows[place : place + 2] == ["a", "head"] else 0
+        noun = place + 2 if lows[place : place + 2] in _OPENING else noun
+        if noun and noun < len(tokens):
+            plain = tokens[noun].quantity is None and lows[noun] not in ("cent", "100")
+            return _Claim(at, at, at, number, every=singular(lows[noun])) if plain else None
+    return None
 
 
 def _one_to_every(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quantity) -> _Claim | None:
@@ -116,7 +121,7 @@ def _one_to_every(tokens: Sequence[Token], lows: Sequence[str], at: int, number:
 
 def _every_one(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quantity) -> _Claim | None:
     """ "For every ten that swam up the river then there is now only one"."""
-    if lows[max(0, at - 2) : at] not in _OPENING or not 1 < number.value <= CROWD:
+    if lows[max(0, at - 2) : at] not in _OPENING[:_PAIR] or not 1 < number.value <= CROWD:
         return None
     for place in range(at + 2, min(len(lows), at + _LEFT)):
         one = tokens[place].quantity
@@ -187,18 +192,49 @@ def _are_sides(tokens: Sequence[Token], lows: Sequence[str], claim: _Claim, plac
 
 
 def _told_before(reading: Reading, sentence: SentenceReading, lows: Sequence[str], claim: _Claim) -> Levels | None:
-    """The only two counts of the sentence before, both of what the ratio is told of: "… 30 teachers and 540 pupils"."""
-    earlier = reading.sentence_at.get(sentence.index - 1)
+    """The only two counts of a sentence before, both of what the ratio is told of: "… 30 teachers and 540 pupils".
+
+    It is the sentence next to it where words take that up, or else the only one in reach that counts both.
+    """
+    if claim.priced:
+        return None
     resumed = lows[0] in words_of("multiples.resuming") or not words_of("multiples.therefore").isdisjoint(lows)
-    if earlier is None or not sentence.follows(earlier) or claim.priced or not resumed:
-        return None
-    places = _amounts(earlier.tokens, list(earlier.lows), claim, range(0))
-    if places is None or len(places) != 2:
-        return None
-    levels = _by_size(earlier.tokens, places)
+    back = [reading.sentence_at.get(sentence.index - distance) for distance in range(1, _REACH + 1)]
+    near = [there for there in back if there is not None and there.section == sentence.section]
     words = {singular(low) for low in lows}
-    units = {level.unit for level in levels or ()}
-    return levels if len(units) == 2 and "" not in units and units <= words else None
+    for earlier in near[:1] if resumed and near and sentence.follows(near[0]) else []:
+        places = _amounts(earlier.tokens, list(earlier.lows), claim, range(0))
+        levels = _by_size(earlier.tokens, places) if places is not None and len(places) == _PAIR else None
+        units = {level.unit for level in levels or ()}
+        if levels is not None and len(units) == _PAIR and "" not in units and units <= words:
+            return levels
+    if not claim.every or not claim.number.unit or _is_of_others(sentence, lows):
+        return None
+    counted = [pair for there in near if (pair := _counted_there(there, claim)) is not None]
+    return counted[0] if len(counted) == 1 else None
+
+
+def _is_of_others(sentence: SentenceReading, lows: Sequence[str]) -> bool:
+    """Whether a ratio is one of another time, of a part, or a mark."""
+    if lows[0] in words_of("ranks.places"):
+        return True  # "In the sixth form there are"
+    dated = any(t.quantity is not None and t.quantity.kind in (Kind.YEAR, Kind.DATE) for t in sentence.tokens)
+    others = words_of("multiples.marks") | words_of("leads.partly") | words_of("multiples.once")
+    return dated or not others.isdisjoint(lows)
+
+
+def _counted_there(there: SentenceReading, claim: _Claim) -> Levels | None:
+    """The counts of the two things of a ratio in a sentence with one of each: "90 inhabitants and 360 goats"."""
+    people = words_of("multiples.people")
+    every = people if claim.every in words_of("multiples.heads") else {claim.every}
+    counts = [t.quantity for t in there.tokens if t.quantity is not None and t.quantity.kind is Kind.COUNT]
+    small = [number for number in counts if number.unit in every]
+    large = [number for number in counts if number.unit == claim.number.unit]
+    partly = not words_of("leads.partly").isdisjoint(there.lows)
+    if len(small) != 1 or len(large) != 1 or partly:
+        return None
+    settled = all(number.bound is Bound.EQUAL and not number.signed for number in (*small, *large))
+    return (small[0], large[0]) if settled and small[0].value < large[0].value else None
 
 
 def _by_size(tokens: Sequence[Token], places: Sequence[int]) -> Levels | None:
