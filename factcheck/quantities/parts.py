@@ -45,6 +45,8 @@ def _is_part(tape: Tape, i: int) -> bool:
     if behind.isalpha() and behind not in LEXICON.function_words:
         return False
     before = tape.low(i - 2)
+    if before in ("exactly", "precisely") and tape.low(i - 3) in (",", "or", "("):  # "23, exactly a third, will"
+        return True
     if before == "or" and tape.low(i - 3) in (",", "("):  # "£12m of its £48m, or a quarter, on"
         return True
     return before in LEXICON.change_words or before in LEXICON.softeners

@@ -12,7 +12,7 @@ from factcheck.relations.evaluate import Verdict, magnitude
 from factcheck.relations.grids import adds_nearly_up, percents_of
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
-from factcheck.relations.rests import behind, remaining, sentences_back, the_other, the_rest
+from factcheck.relations.rests import remaining, sentences_back, the_final, the_other, the_rest
 from factcheck.relations.rules import Rule
 from factcheck.relations.set_aside import share_set_aside
 from factcheck.relations.units import is_plain
@@ -38,19 +38,11 @@ def bind_remaining_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """
     listed = {line.cells[-1].percent.start for line in reading.lines if line.cells[-1].percent and _adds_up(line)}
     for place, sentence in enumerate(reading.sentences):
-        told = (*remaining(sentence), *the_other(sentence), *the_rest(sentence))
-        claims = (*told, *_the_last(sentence), *share_set_aside(sentence))
+        told = (remaining, the_other, the_rest, the_final, share_set_aside)
+        claims = (claim for tell in told for claim in tell(sentence))
         for at, rest in claims:
             if rest.kind is Kind.PERCENT and rest.start not in listed:
                 yield from _remaining_share(rule, reading, place, at, rest)
-
-
-def _the_last(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
-    """The places and numbers of "made up the final 35 per cent,": not "the last 15% rise"."""
-    closing = words_of("portions.closing") | lexicon().verbs
-    for at, share in behind(sentence, words_of("rest.definite"), words_of("rest.closing")):
-        if at + 1 == len(sentence.lows) or sentence.lows[at + 1] in closing:
-            yield at, share
 
 
 def _adds_up(line: Line) -> bool:

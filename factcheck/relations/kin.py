@@ -7,13 +7,37 @@ from functools import cache
 from factcheck.facts.names import singular
 from factcheck.relations.lexicon import words_of
 
-__all__ = ["is_called", "kin", "known_noun"]
+__all__ = ["clash", "is_called", "is_general", "is_person", "kin", "known_noun"]
+
+AGENTS = ("er", "or", "ist", "ian", "ee", "man")  # ends of words for those who do a thing
 
 
 def kin(part: str, whole: str) -> bool:
     """Whether what the one noun counts may be some of what the other counts: "women" of "staff" too."""
-    sorts = singular(whole) in _persons() and singular(part) in words_of("kin.people")
-    return sorts or is_called(part, whole)
+    one, other = singular(part), singular(whole)
+    sorts = other in _persons() and one in words_of("kin.people")
+    people = other in words_of("kin.anyone") and is_person(one)
+    return sorts or people or is_called(part, whole)
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun in the singular is a word for people: one that is told, or one that ends as those who do do."""
+    told = noun in _persons() or noun in words_of("kin.people")
+    return told or (noun.endswith(AGENTS) and noun not in _families()[1])
+
+
+def is_general(noun: str) -> bool:
+    """Whether a noun is a word for all of many sorts of things: "animal", "vehicle"."""
+    return noun in _families()[0]
+
+
+def clash(one: str, other: str) -> bool:
+    """Whether two nouns can't count the same: people and things, or things of two sorts that are known."""
+    if not one or not other or is_called(one, other) or kin(one, other) or kin(other, one):
+        return False
+    persons = is_person(one), is_person(other)
+    known = _families()[1]
+    return persons[0] != persons[1] or (not persons[0] and one in known and other in known)
 
 
 def is_called(name: str, whole: str) -> bool:

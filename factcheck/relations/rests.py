@@ -9,7 +9,7 @@ from factcheck.relations.lexicon import words_of
 from factcheck.relations.units import is_settled
 from factcheck.statements.model import SentenceReading
 
-__all__ = ["behind", "remaining", "sentences_back", "the_other", "the_rest"]
+__all__ = ["behind", "remaining", "sentences_back", "the_final", "the_other", "the_rest"]
 
 REACH = 2  # sentences back
 _THE, _OTHER = frozenset({"the"}), frozenset({"other"})
@@ -39,6 +39,14 @@ def the_rest(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
         name = at - 3 if lows[at - 2] == "," else at - 2
         closed = at + 1 == len(lows) or lows[at + 1] in words_of("portions.closing")
         if closed and name and lows[name] in words_of("rest.named") and lows[name - 1] == "the":
+            yield at, quantity
+
+
+def the_final(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
+    """The places and numbers of "made up the final R", "accounted for the last R"."""
+    lows = sentence.lows
+    for at, quantity in behind(sentence, _THE, words_of("rest.final")):
+        if at >= 4 and " ".join(lows[at - 4 : at - 2]) in words_of("rest.making_up"):
             yield at, quantity
 
 

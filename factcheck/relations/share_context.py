@@ -16,8 +16,9 @@ from factcheck.relations.portions import Scene, Text, fits
 from factcheck.statements.context import DIRECTION, is_per_unit, names_a_sort
 from factcheck.statements.lexicon import lexicon
 
-__all__ = ["Context", "counts_before", "goes_elsewhere", "is_a_change", "is_only_count", "noun_of"]
+__all__ = ["FEW", "Context", "counts_before", "goes_elsewhere", "is_a_change", "is_only_count", "noun_of"]
 
+NEAR = 3  # sentences
 AGENTS = ("ers", "ors", "ists", "men", "people")  # ends of words for those who do a thing
 FEW = 10  # a smaller number in words counts something by the way: "one of them", "two weeks"
 
@@ -27,8 +28,14 @@ class Context:
     """A sentence with those in reach before it, the nearest last."""
 
     reading: Reading
-    earlier: tuple[Scene, ...]
+    far: tuple[Scene, ...]
     scene: Scene
+
+    @property
+    def earlier(self) -> tuple[Scene, ...]:
+        """Those of the sentences before that stand near."""
+        at = self.scene.text.sentence.index
+        return tuple(one for one in self.far if at - one.text.sentence.index <= NEAR)
 
     @property
     def before(self) -> Scene | None:
@@ -49,15 +56,19 @@ def noun_of(text: Text, at: int) -> str:
     lows = text.lows
     if lows[at + 1 : at + 2] == ("of",):
         named = [word for word in lows[at + 2 : at + 4] if word not in words_of("portions.determiners")]
-        return singular(named[0]) if named and named[0] not in words_of("portions.them") else ""
+        return singular(named[0]) if named and named[0] not in _no_nouns() else ""
     if text.number(at).kind is not Kind.COUNT:
         return ""
     return text.number(at).unit or "".join(map(known_noun, lows[at + 1 : at + 2]))
 
 
-def counts_before(context: Context, like: Quantity) -> Iterator[tuple[Scene, int]]:
-    """The amounts of the sentences in reach that may be the whole of one, or its part."""
-    for scene in context.earlier:
+def _no_nouns() -> frozenset[str]:
+    return words_of("portions.them") | words_of("portions.relative") | words_of("portions.asked")
+
+
+def counts_before(context: Context, like: Quantity, *, far: bool = False) -> Iterator[tuple[Scene, int]]:
+    """The amounts of the sentences in reach that may be the whole of one, or its part; `far` takes in all before."""
+    for scene in context.far if far else context.earlier:
         for at in scene.text.numbers:
             quantity = scene.text.number(at)
             small = quantity.in_words and quantity.value < FEW
@@ -77,17 +88,22 @@ def is_a_change(reading: Reading, text: Text, at: int) -> bool:
     return any(cues.get(word, "") in DIRECTION for word in around)
 
 
-def goes_elsewhere(context: Context, until: int) -> bool:
-    """Whether a sentence tells of another place, time or sort than those before it, up to token `until`."""
+def goes_elsewhere(context: Context, until: int, since: int = 0, *, asked: bool = False) -> bool:
+    """Whether a sentence tells of another place, time or sort than those before it, from token `since` to `until`.
+
+    `asked` says that the share is one of those who were asked: what they would do is told of no others.
+    """
     text, earlier = context.scene.text, [one.text for one in context.earlier]
-    if not words_of("portions.elsewhere").isdisjoint(text.lows[:until]):
+    apart = words_of("portions.elsewhere") - (words_of("portions.unreal") if asked else frozenset())
+    if not apart.isdisjoint(text.lows[since:until]):
         return True
     known = [name for one in earlier for name in names_in(one.tokens, 0, len(one.tokens))]
-    names = names_in(text.tokens, _subject(text, until, alone=not known), until)
+    first = since or _subject(text, until, alone=not known)
+    names = names_in(text.tokens, first, until)
     if any(not share_name([name], known) for name in names):
         return True
     told = {_time(q) for one in earlier for token in one.tokens if (q := token.quantity) is not None and _is_time(q)}
-    times = {_time(q) for token in text.tokens[:until] if (q := token.quantity) is not None and _is_time(q)}
+    times = {_time(q) for token in text.tokens[since:until] if (q := token.quantity) is not None and _is_time(q)}
     years = any(kind is Kind.YEAR for kind, _ in times)
     if not times <= told and (told or years):
         return True

@@ -12,11 +12,12 @@ from fractions import Fraction
 
 from factcheck.facts.model import Reading
 from factcheck.facts.names import singular
-from factcheck.quantities.model import Kind, Quantity, TokenKind
+from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.kin import is_called, kin
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Licence
-from factcheck.relations.portions import OWNER, Scene, Text, Told, fits, is_owned
+from factcheck.relations.portions import Scene, Text, Told, fits
+from factcheck.relations.share_base import ALL, NONE, Base, base_of, head_base, words_between
 from factcheck.relations.share_context import (
     Context,
     counts_before,
@@ -25,28 +26,30 @@ from factcheck.relations.share_context import (
     is_only_count,
     noun_of,
 )
-from factcheck.relations.share_words import MARKS, is_all, is_other, joint_before
+from factcheck.relations.share_wholes import whole_before
+from factcheck.relations.share_words import ARTICLES, MARKS, is_all, is_other, joint_before
+from factcheck.relations.shares_named import share_named
 from factcheck.relations.taken_up import stems
-from factcheck.statements.lexicon import lexicon
+from factcheck.relations.those_told import those_told
 
 __all__ = ["REACH", "shares_apart"]
 
-REACH = 2  # sentences from a whole to the share of it
+REACH = 5  # sentences from a whole to a share of all who were asked
 GAP = 7  # words from a part to what joins its share to it
 NAMED = 3  # words of what a share is of
-_ALL, _NONE = "all", ""  # what a share is said to be of: the whole told before, or nothing
 _HUNDREDTH = Fraction(1, 100)
 
 
 def shares_apart(reading: Reading, earlier: tuple[Scene, ...], scene: Scene) -> Iterator[Told]:
     """The share that is told of a number of the sentences before, where nothing else can be meant."""
-    if not earlier or not (scene.shares or any(one.shares for one in earlier)):
+    shares = any(scene.text.number(at).kind in (Kind.PERCENT, Kind.RATIO) for at in scene.text.numbers)
+    if not earlier or not (shares or any(one.shares for one in earlier)):
         return
     context = Context(reading, earlier, scene)
     for tie in APART:
         told = tie(context)
         if told is not None:
-            if not _is_the_rest(told):
+            if tie is _part_with_share or not _is_the_rest(told):  # "or" and commas join no part to the others
                 yield told
             return
 
@@ -54,25 +57,32 @@ def shares_apart(reading: Reading, earlier: tuple[Scene, ...], scene: Scene) -> 
 def _part_with_share(context: Context) -> Told | None:
     """ "… a vaccine to 2,400 cattle. In that time 72 animals fell ill, just 3 percent of the herd."."""
     text = context.scene.text
-    if len(context.scene.shares) != 1 or _is_of_some(text):
+    if len(context.scene.shares) != 1:
         return None
-    at = context.scene.shares[0]
-    if is_other(text, at):
+    at, head = context.scene.shares[0], head_base(text)
+    if is_other(text, at) or (head is None and _is_of_some(text)):
         return None
     found = _part_before(text, at) or _part_behind(text, at)
     if found is None:
         return None
     place, base = found
     part = text.number(place)
-    if is_a_change(context.reading, text, place) or goes_elsewhere(context, max(at, place)):
+    if is_a_change(context.reading, text, place):
         return None
-    noun = noun_of(text, place)
-    whole = _whole_before(context, part, noun, base)
+    if base == NONE and head is not None and head[1] < min(at, place):
+        base = head[0]
+    of_them = text.lows[place + 1 : place + 2] == ("of",)
+    if base == NONE and of_them:
+        base = base_of(text, place) or NONE
+    pointing = of_them and text.lows[place + 2 : place + 3] == ("them",)
+    if not pointing and goes_elsewhere(context, max(at, place), asked=bool(base.asked) or head is not None):
+        return None
+    whole = whole_before(context, part, text.number(at), noun_of(text, place), base)
     return None if whole is None else _told(part, text.number(at), whole)
 
 
 def _is_of_some(text: Text) -> bool:
-    """Whether a sentence opens with some of those told before: "Of those asked, …", but not "Of those, …"."""
+    """Whether a sentence opens with some of those told before: "Of those aged ten, …", but not "Of those, …"."""
     lows = text.lows
     all_of_them = words_of("portions.total") | words_of("portions.group")
     mark = 3 if lows[2:3] and lows[2] in all_of_them else 2
@@ -80,112 +90,67 @@ def _is_of_some(text: Text) -> bool:
     return lows[0] in words_of("portions.heads") and not taken_up
 
 
-def _part_before(text: Text, at: int) -> tuple[int, str] | None:
+def _part_before(text: Text, at: int) -> tuple[int, Base] | None:
     """Where the part of "72 animals fell ill, just 3 percent of the herd" stands, and what the share is of."""
-    place, joint, base = text.numbers.index(at), joint_before(text, at), _base(text, at)
+    place, joint, base = text.numbers.index(at), _joint(text, at), base_of(text, at)
+    if joint is not None and text.lows[joint] not in MARKS and text.lows[at + 1 : at + 3] == ("of", "them"):
+        base = ALL  # "432, or 4.5 per cent of them": but "432, 4.5 per cent of them new" is one of the part
     if not place or joint is None or base is None:
         return None
     part = text.numbers[place - 1]
-    gap = text.lows[part + 1 : joint - 1 if text.lows[joint - 1] == "," else joint]
-    if (
-        len(gap) > GAP
-        or not _only_words(text, part + 1, part + 1 + len(gap))
-        or not (gap or base or text.lows[0] in words_of("portions.heads"))
-    ):
+    last = joint - 1 if text.lows[joint - 1] == "," else joint
+    bare = (
+        part + 1 == last
+        and base == NONE
+        and text.lows[0] not in words_of("portions.heads")
+        and _called_from(text, at) is None
+    )
+    if last - part > GAP + 1 or not words_between(text, part + 1, last) or bare:
         return None
-    if not words_of("portions.turning").isdisjoint(gap) or not is_only_count(text, part):
+    if not words_of("portions.turning").isdisjoint(text.lows[part + 1 : last]) or not is_only_count(text, part):
         return None
     return part, base
 
 
-def _part_behind(text: Text, at: int) -> tuple[int, str] | None:
+def _joint(text: Text, at: int) -> int | None:
+    """The first word of what joins a share to what stands before it: ", just", "or", ", a rate of"."""
+    called = _called_from(text, at)
+    return called if called is not None else joint_before(text, at)
+
+
+def _called_from(text: Text, at: int) -> int | None:
+    """The token before ", a rate of" or ", a success rate of", right before a share."""
+    lows = text.lows
+    if at < 5 or lows[at - 1] != "of" or lows[at - 2] not in words_of("portions.rate"):
+        return None
+    first = at - 3 if lows[at - 3] in ARTICLES else at - 4
+    other = lows[at - 3] in words_of("portions.other_rate")
+    return (
+        first - 1 if lows[first] in ARTICLES and lows[first - 1] in words_of("portions.giving") and not other else None
+    )
+
+
+def _part_behind(text: Text, at: int) -> tuple[int, Base] | None:
     """Where the part of "in 65 percent of cases, or 416" stands, and what the share is of."""
     place = text.numbers.index(at)
     if place + 1 >= len(text.numbers):
         return None
     part = text.numbers[place + 1]
     joint = joint_before(text, part)
-    if joint is None or text.lows[joint] in MARKS - {"-", "–", "—"} or not is_all(text, part):
+    if joint is None or not is_all(text, part) or not is_only_count(text, part):
         return None
+    marked = text.lows[joint] in MARKS - {"-", "–", "—"}
     gap = text.lows[at + 1 : joint - 1 if text.lows[joint - 1] == "," else joint]
-    if not _only_words(text, at + 1, at + 1 + len(gap)) or not is_only_count(text, part):
+    if gap[:1] != ("of",) or not words_between(text, at + 1, at + 1 + len(gap)):
         return None
-    base = _named(gap[1:]) if gap[:1] == ("of",) and lexicon().verbs.isdisjoint(gap) else None
-    return (part, base) if base is not None else None
+    base = base_of(text, at)
+    return None if base is None or (marked and not _is_aside(text, part)) else (part, base)
 
 
-def _only_words(text: Text, first: int, last: int) -> bool:
-    return all(token.kind is TokenKind.WORD for token in text.tokens[first:last])
-
-
-def _base(text: Text, at: int) -> str | None:
-    """What a share is said to be of: a noun, ALL of those told before, or nothing; None where more is said of it."""
-    lows = text.lows
-    behind = lows[at + 1 : at + 2]
-    if not behind or behind[0] in words_of("portions.closing"):
-        more = lows[at + 2 : at + 3]
-        return None if more and more[0] in words_of("portions.causes") else _NONE
-    if behind[0] != "of":
-        return None
-    reach = range(at + 2, min(len(lows), at + 3 + NAMED))
-    ends = words_of("portions.closing") | lexicon().verbs
-    last = next((k for k in reach if lows[k] in ends or (k > at + 3 and lows[k].endswith("ed"))), None)
-    if last is None or not _only_words(text, at + 2, last):
-        return None
-    named = [lows[k] for k in range(at + 2, last) if not text.tokens[k].text[:1].isupper()]
-    return _named(tuple(named))
-
-
-def _named(words: tuple[str, ...]) -> str | None:
-    """The one noun that a share is of, or ALL; None for a sort of them, and for "of them", which may be the part."""
-    named = [word for word in words if word not in words_of("portions.determiners")]
-    if len(named) != 1 or named[0] in words_of("portions.them"):
-        return None
-    return _ALL if named[0] in words_of("portions.total") else singular(named[0])
-
-
-def _whole_before(context: Context, part: Quantity, noun: str, base: str) -> Quantity | None:
-    """The one number before it that a part with its share can be of, by its noun or for want of any other."""
-    counts = list(counts_before(context, part))
-    if part.kind is not Kind.COUNT and base != _ALL:
-        return None
-    told = [(base, is_called)] if base not in (_ALL, _NONE, *words_of("portions.anything")) else [(noun, kin)]
-    akin = [(scene, at) for scene, at in counts if all(tie(word, noun_of(scene.text, at)) for word, tie in told)]
-    anything = told == [(noun, kin)] and (not noun or noun in words_of("portions.anything"))
-    if not akin and not (anything and len(counts) == 1):
-        return None
-    found = [(scene, at) for scene, at in counts if not noun_of(scene.text, at) or (scene, at) in akin] or counts
-    values = {scene.text.number(at).value for scene, at in found}
-    scene, at = found[-1]
-    if len(values) > 1 or scene.shares or is_a_change(context.reading, scene.text, at):
-        return None
-    whole = scene.text.number(at)
-    near = scene is context.before and whole.value > part.value
-    return whole if near or akin else None
-
-
-def _those_of_the_share(context: Context) -> Told | None:
-    """ "Two-thirds of the 141 barns are in poor repair. The 94 buildings concerned …"; "… Those 200 sightings …"."""
-    before, text = context.before, context.scene.text
-    if before is None or len(before.shares) != 1 or len(before.text.numbers) != 2 or text.numbers[0] != 1:
-        return None
-    share, whole = before.text.numbers
-    if before.shares[0] != share or before.text.lows[share + 1 : share + 2] != ("of",):
-        return None
-    if whole - share > OWNER + 2 or not is_owned(before.text, share + 2, whole):
-        return None
-    part, number = text.number(1), before.text.number(whole)
-    if part.kind is not Kind.COUNT or not fits(part, number) or not _takes_up(text, noun_of(before.text, whole)):
-        return None
-    return _told(part, before.text.number(share), number)
-
-
-def _takes_up(text: Text, noun: str) -> bool:
-    """Whether a sentence opens with "Those 200 sightings" or "The 94 buildings", no sort of what was told."""
-    named = bool(text.number(1).unit) and (text.lows[0] in ("those", "these") or kin(text.number(1).unit, noun))
-    behind = text.lows[3:4]
-    said = bool(behind) and (behind[0] in lexicon().verbs or behind[0] in words_of("portions.the_ones"))
-    return named and said and text.lows[0] in ("the", "those", "these")
+def _is_aside(text: Text, part: int) -> bool:
+    """Whether a part stands behind a mark with its noun and a comma, or with "in all": ", 115 people,"."""
+    whole = " ".join(text.lows[part + 1 : part + 3]) in words_of("portions.in_all")
+    return text.lows[part - 1] in MARKS and (whole or text.lows[part + 2 : part + 3] == (",",))
 
 
 def _worked_out(context: Context) -> Told | None:
@@ -194,11 +159,11 @@ def _worked_out(context: Context) -> Told | None:
     if len(text.numbers) < 2 or context.scene.shares != text.numbers[1:2]:
         return None
     whole, at = text.numbers[:2]
-    base = _base(text, at)
+    base = base_of(text, at)
     if text.lows[0] not in words_of("portions.given") or base is None or not _says_that(text, whole, at):
         return None
     noun, number = noun_of(text, whole), text.number(whole)
-    if base not in (_ALL, _NONE) and not is_called(base, noun):
+    if not base.is_all and base != NONE and not is_called(base.noun, noun):
         return None
     found = [(scene, k) for scene, k in counts_before(context, number) if kin(noun_of(scene.text, k), noun)]
     if len(found) != 1 or found[0][0].shares:
@@ -264,7 +229,7 @@ def _portion_of_the_same(context: Context) -> Told | None:
     at, portion = before.shares[0], scene.portions[0]
     first = at + 2 if before.text.lows[at + 1 : at + 2] == ("of",) else at + 1
     named = [word for word in before.text.lows[first : first + NAMED] if word not in words_of("portions.determiners")]
-    noun = singular(named[0]) if named else _NONE
+    noun = singular(named[0]) if named else ""
     if is_other(before.text, at) or not kin(portion.whole.unit, noun) or goes_elsewhere(context, portion.last):
         return None
     claimed = stems(before.text.tokens[first + 1 :]) & stems(scene.text.tokens[portion.first :])
@@ -278,8 +243,9 @@ APART: tuple[Tie, ...] = (
     _worked_out,
     _part_with_share,
     _pair_of_those,
-    _those_of_the_share,
     _portion_of_the_same,
+    share_named,
+    those_told,
 )
 
 
