@@ -37,6 +37,7 @@ from factcheck.relations.bind_rank import bind_followed, bind_superlatives
 from factcheck.relations.bind_rate import bind_rate_per_base, bind_rate_total
 from factcheck.relations.bind_rate_period import bind_rate_period
 from factcheck.relations.bind_rate_product import bind_rate_product
+from factcheck.relations.bind_recurrence import bind_recurrence
 from factcheck.relations.bind_remaining_share import bind_remaining_share
 from factcheck.relations.bind_rest import bind_remainder
 from factcheck.relations.bind_restated import bind_restated
@@ -87,6 +88,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "age": bind_age,
     "age-gap": bind_age_gap,
     "two-ages": bind_two_ages,
+    "recurrence": bind_recurrence,
     "anniversary": bind_anniversary,
     "restated-value": bind_restated,
     "balance": bind_balance,

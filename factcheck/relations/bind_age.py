@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from factcheck.facts.model import Reading
+from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
 from factcheck.quantities.nouns import is_plural
 from factcheck.relations.bind_two_ages import born_beside
 from factcheck.relations.lexicon import words_of
+from factcheck.relations.lives import lives
 from factcheck.relations.model import Constraint, Licence
+from factcheck.relations.named_anniversaries import named_anniversaries
 from factcheck.relations.rules import Rule
 from factcheck.relations.years import as_years, stretches, year_at
 from factcheck.statements.context import quantity_at
@@ -39,9 +43,10 @@ def bind_age(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             born, then = found
             several = _are_several(sentence.tokens, born)
             yield _constraint(rule, born, then, quantity_at(sentence.tokens, ages[0]), several=several)
-    for born, then, age in born_beside(reading):
-        operands = {"born": (born,), "then": (then,), "age": (as_years(age, 0, 1),)}
-        yield Constraint(rule, operands, Licence.STRUCTURE)
+    told = {age.start: (born, died, age) for born, died, age in lives(reading)}
+    told |= {age.start: (born, then, age) for born, then, age in born_beside(reading) if age.start not in told}
+    for born, then, age in told.values():
+        yield _constraint(rule, born, then, age, several=False, licence=Licence.STRUCTURE)
 
 
 def _is_age(tokens: Sequence[Token], at: int) -> bool:
@@ -184,11 +189,15 @@ def _introduced(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool
     return any(token.text.lower() in words for token in tokens[max(0, at - _NEAR) : at])
 
 
-def _constraint(rule: Rule, born: Quantity, then: Quantity, age: Quantity, *, several: bool) -> Constraint:
+def _constraint(
+    rule: Rule, born: Quantity, then: Quantity, age: Quantity, *, several: bool, licence: Licence = Licence.CLAUSE
+) -> Constraint:
     before = _before_birthday(born.date, then.date)
-    stands_for = as_years(age, int(several), 1) if before is None else as_years(age, -int(before), int(before))
+    stands_for = as_years(age, int(several), 1) if before is None else as_years(age, 0, 0)
+    if before:  # a year less has been lived, which the message must say
+        then = replace(then, value=then.value - 1, interval=Interval.exactly(then.value - 1), readings=())
     operands = {"born": (born,), "then": (then,), "age": (stands_for,)}
-    return Constraint(rule, operands, Licence.CLAUSE, closed=True)
+    return Constraint(rule, operands, licence, closed=licence is Licence.CLAUSE)
 
 
 def _before_birthday(born: dt.date | None, then: dt.date | None) -> bool | None:
@@ -214,6 +223,8 @@ def bind_anniversary(rule: Rule, reading: Reading) -> Iterator[Constraint]:
                 operands = {"first": (first,), "then": (then,), "anniversary": (quantity_at(sentence.tokens, at),)}
                 yield Constraint(rule, operands, licence, closed=licence is Licence.CLAUSE)
         before = sentence
+    for first, then, kept in named_anniversaries(reading):
+        yield Constraint(rule, {"first": (first,), "then": (then,), "anniversary": (kept,)}, Licence.STRUCTURE)
 
 
 def _founded_and_then(tokens: Sequence[Token], at: int) -> tuple[Quantity, Quantity] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.facts.model import Reading
-from factcheck.quantities.model import Kind, Quantity, Token
+from factcheck.quantities.model import Bound, Kind, Quantity, Token
 from factcheck.relations.ages import age_at, ages, is_apposed, low, of_one_person
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
@@ -22,14 +22,18 @@ __all__ = ["bind_two_ages", "born_beside"]
 _NEAR = 5  # tokens from "born" to its year: "born in Velle in 1935"
 _CLAUSE = 12  # tokens from an age to its year
 _SENTENCES = 3  # back to what was told of the person before
+_AHEAD = 10  # tokens in which an age stands at the head of a sentence
+_YOUNGEST, _OLDEST = 8, 110
+_YEARS = frozenset({Kind.YEAR, Kind.DATE})
 _HEAD = 5  # tokens in which a sentence says whom it is about
 Point = tuple[Quantity, Quantity]  # an age and the year in which it was reached
 
 
 def bind_two_ages(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """ "was 19 when she signed in 2008. By the time she retired, in 2021, she was 32"; the same in one sentence."""
+    latest = max((int(q.value) for q in reading.quantities if q.kind in _YEARS and q.value.denominator == 1), default=0)
     for place, sentence in enumerate(reading.sentences):
-        points = _points(sentence.tokens)
+        points = _points(sentence.tokens) or _at_its_head(sentence, latest)
         if len(points) == 2 and of_one_person(sentence.tokens):
             yield _constraint(rule, points[0], points[1], near=True)
         elif len(points) == 1:
@@ -79,6 +83,33 @@ def _follows(before: SentenceReading, sentence: SentenceReading) -> bool:
 
 def _names(tokens: Sequence[Token]) -> set[str]:
     return {token.text for token in tokens if token.text.istitle() and token.text.isalpha() and len(token.text) > 3}
+
+
+def _at_its_head(sentence: SentenceReading, latest: int) -> list[Point]:
+    """ "Now 47, she won in 2025", "In 2025, aged 47, she won": an age at the head, and the only year of the sentence.
+
+    Who is 47 now may look back on an earlier year, so that it must be the latest one of the text.
+    """
+    tokens = sentence.tokens
+    when = [at for at in range(len(tokens)) if year_at(tokens, at) is not None]
+    if len(when) != 1 or low(tokens, when[0] - 1) != "in" or quantity_at(tokens, when[0]).value < latest:
+        return []
+    old = [at for at in range(len(tokens)) if _is_bare_age(tokens, at)]
+    if len(old) != 1 or len(ages(tokens)) > 1 or old[0] > _AHEAD or _birth(tokens) is not None:
+        return []
+    return [(quantity_at(tokens, old[0]), quantity_at(tokens, when[0]))]
+
+
+def _is_bare_age(tokens: Sequence[Token], at: int) -> bool:
+    """ "Now 47,", "Today, aged 47,", "by then 47 years old,": nothing else can be counted."""
+    quantity = tokens[at].quantity
+    if quantity is None or quantity.bound is not Bound.EQUAL or quantity.hedge or quantity.scale != 1:
+        return False
+    if quantity.kind is Kind.AGE:
+        return quantity.unit in ("", "year") and low(tokens, at + 1) in (",", ".", "old")
+    if quantity.kind is not Kind.COUNT or quantity.unit or not _YOUNGEST <= quantity.value <= _OLDEST:
+        return False
+    return low(tokens, at - 1) in words_of("ages.nowadays") and low(tokens, at + 1) == "," and at <= _HEAD
 
 
 def _points(tokens: Sequence[Token]) -> list[Point]:

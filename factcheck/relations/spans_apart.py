@@ -154,6 +154,8 @@ def _is_one_story(window: Sequence[SentenceReading], here: SentenceReading, spel
     if len(window) == 1:
         return not _is_of_another_clause(here.tokens, spell)
     own = low(here.tokens, spell.first - 1) in words_of("spans.own")
+    if low(here.tokens, 0) == "after" and spell.first == 1:  # "After nine years of work": of the work told before
+        return True
     if own or low(here.tokens, spell.last + 1) in words_of("spans.lasts"):
         return True
     return all(_goes_on(before, after) for before, after in pairwise(window) if here in (before, after))

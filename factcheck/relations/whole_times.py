@@ -68,6 +68,11 @@ def _is_summed_up(tokens: Sequence[Token], at: int) -> bool:
     return article is not None and low(tokens, article - 1) in (",", "—", "–", "(", "for", "giving", "making")
 
 
+def _opens(word: str) -> bool:
+    """Whether a noun phrase or its verb begins behind "after nine years of work": "the sluices were closed"."""
+    return word in ("the", "a", "an", "his", "her", "its", "their", "he", "she", "it", "they")
+
+
 def _tail_is_whole(tokens: Sequence[Token], at: int, *, verb: bool = False) -> bool:
     """Whether nothing stands behind the time, or what a thing or person was all along: "of production", "in jail".
 
@@ -81,7 +86,12 @@ def _tail_is_whole(tokens: Sequence[Token], at: int, *, verb: bool = False) -> b
     last = ""
     for k in range(at + 1, min(len(tokens), at + _TAIL)):
         word = low(tokens, k)
-        if word in _MARKS or word in words_of("spans.tail_closes") or (verb and word in words_of("spans.were")):
+        if (
+            word in _MARKS
+            or word in words_of("spans.tail_closes")
+            or (last in words_of("spans.spent") and _opens(word))
+            or (verb and word in words_of("spans.were"))
+        ):
             break
         if tokens[k].quantity is not None:
             return False

@@ -9,7 +9,7 @@ from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
 from factcheck.relations.lexicon import words_of
 
-__all__ = ["Stretch", "as_years", "stretches", "year_at"]
+__all__ = ["Stretch", "as_years", "plain_year", "stretches", "year_at"]
 
 _YEARS = frozenset({Kind.YEAR, Kind.DATE})
 
@@ -77,3 +77,12 @@ def _ends(both: Quantity) -> tuple[Quantity, Quantity] | None:
 def as_years(duration: Quantity, below: int, above: int) -> Quantity:
     """The duration as a difference of years: from `below` less to `above` more than its printed value."""
     return replace(duration, interval=Interval(duration.value - below, duration.value + above), readings=())
+
+
+def plain_year(quantity: Quantity) -> Quantity:
+    """The year alone of "June 1935", in which a digit may be wrong."""
+    digits = quantity.text[-4:]
+    if quantity.kind is not Kind.DATE or not digits.isdecimal() or int(digits) != quantity.value:
+        return quantity
+    start = quantity.start + len(quantity.text) - len(digits)
+    return replace(quantity, kind=Kind.YEAR, start=start, outer_start=start, text=digits, numeral=digits, date=None)
