@@ -47,6 +47,7 @@ from factcheck.relations.bind_share import bind_share
 from factcheck.relations.bind_span import bind_span
 from factcheck.relations.bind_statement import bind_statement
 from factcheck.relations.bind_subgroups import bind_subgroups
+from factcheck.relations.bind_told_rate import bind_told_rate
 from factcheck.relations.bind_two_ages import bind_two_ages
 from factcheck.relations.bind_weekdays import bind_weekdays
 from factcheck.relations.model import Constraint, Evaluated
@@ -103,6 +104,7 @@ BINDERS: Mapping[str, Callable[[Rule, Reading], Bound]] = {
     "multiple": bind_multiple,
     "conversion": bind_conversion,
     "currency": bind_currency,
+    "told-rate": bind_told_rate,
     "range-order": bind_range,
     "scale": bind_scale,
     "superlatives": bind_superlatives,

@@ -19,14 +19,17 @@ __all__ = ["bind_extremes"]
 
 def bind_extremes(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each number that is called the first of a row, with the one that is furthest on; each place with one too many."""
+    told = set()  # the words of rank that are bound
     for found in extremes(reading):
+        told.add(found.word.start)
         best = max(found.others, key=lambda number: number.value * found.side)
         low, high = (best, found.number)[:: found.side]
         words = {"extreme": _word(found.word, "SUPERLATIVE")}
         yield from ordered(rule, low, high, words, "highest" if found.side > 0 else "lowest")
     for own, ahead, place in crowded_places(reading):
+        told.add(place.start)
         yield from ordered(rule, ahead, own, {"extreme": _word(place, "PLACE")}, "place")
-    for one in misplaced(reading):
+    for one in (one for one in misplaced(reading) if one.word.start not in told):
         variant = "behind" if one.behind else "ahead"
         low, high = (one.other, one.own) if (one.side > 0) is not one.behind else (one.own, one.other)
         yield from ordered(

@@ -21,14 +21,18 @@ __all__ = ["bind_rate_per_base", "bind_rate_total"]
 
 SLACK = Fraction(1, 20)  # of a value of two digits and more, which is rounded by hand or cut off
 FEW = 10
+CUT = Fraction(4, 5)  # of a last place: what is more was not cut off but rounded up
 
 
 def bind_rate_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each value for one with the number and the whole; not where a purchase with its price has told them already."""
     ties = [tie for tie in _ties(reading) if tie.rate.base is None]
-    bought = {constraint.operands["price"][0].start for constraint in bind_product(rule, reading)} if ties else set()
-    known = bought | {tie.rate.value.start for tie in ties}
-    apart = [tie for tie in ties_apart(reading) if tie.rate.value.start not in known]
+    bought = (
+        {constraint.operands["price"][0].start for constraint in bind_product(rule, reading)}
+        if ties or _apart(reading)
+        else set()
+    )
+    apart = [tie for tie in _apart(reading) if tie.rate.base is None]
     for tie in (*ties, *apart):
         each = tie.rate.value
         if each.start not in bought:
@@ -38,7 +42,7 @@ def bind_rate_total(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 
 def bind_rate_per_base(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Each value for so many with the part and the whole that it is of."""
-    for tie in _ties(reading):
+    for tie in (*_ties(reading), *_apart(reading)):
         base = tie.rate.base
         if base is not None:
             exact = replace(base, interval=Interval.exactly(base.value), readings=())
@@ -57,12 +61,19 @@ def _ties(reading: Reading) -> tuple[Tie, ...]:
     return tuple(tie for scope in scopes_of(reading) for tie in ties_of(scope))
 
 
+@lru_cache(maxsize=1)
+def _apart(reading: Reading) -> tuple[Tie, ...]:
+    """The ties over sentences of a document, less those whose value has one in its own; kept as above."""
+    known = {tie.rate.value.start for tie in _ties(reading)}
+    return tuple(tie for tie in ties_apart(reading) if tie.rate.value.start not in known)
+
+
 def _loose(value: Quantity) -> Quantity:
     """A value as one that was worked out: a count too is rounded, or cut off, and 24.6 may be told as 24."""
     if value.bound is not Bound.EQUAL:
         return value
     first = Interval.around(value.value, value.ulp / 2) if value.kind is Kind.COUNT else value.interval
-    cut = Interval(value.value, value.value + value.ulp, open_high=True)
+    cut = Interval(value.value, value.value + value.ulp * CUT)
     readings = (*value.readings, cut)
     if value.value >= FEW:
         by_hand = min(value.value * SLACK, _last_digit(value.value))

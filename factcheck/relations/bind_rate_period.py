@@ -24,6 +24,7 @@ from factcheck.relations.rules import Rule
 __all__ = ["bind_rate_period"]
 
 BETWEEN = 5  # tokens between a rate and the one that it is turned into, in one sentence
+NOUN = 5  # tokens of "on gas," with the comma
 HEAD = 8  # tokens from the head of a sentence that takes up the one before to its rate
 _PERIODS = {"annum": "year", "night": "day"}
 _CALENDAR = frozenset({"month", "quarter", "year", "decade", "century"})
@@ -69,6 +70,8 @@ def _before(window: Window, earlier: Sequence[Rate], rate: Rate) -> Rate | None:
     opens = window.lows[window.own : rate.at]
     told = opens[:1] != () and opens[0] in words_of("rates.taking_up") and len(opens) <= HEAD
     plain = words_of("rates.apart").isdisjoint(opens)
+    plain = plain and words_of("rates.apart").isdisjoint(window.lows[rate.last + 1 : rate.last + 2])
+    plain = plain and window.lows[rate.last + 1 : rate.last + 2] not in (("more",), ("less",), ("fewer",))
     return (
         last if told and plain and len(alike) == 1 and not window.is_other_time(window.sentence_of(last.at)) else None
     )
@@ -90,6 +93,9 @@ def _opening(between: Sequence[str]) -> int:
         words.pop(0)
     if between and between[-1] == "(" and len(between) == 1:
         return 1
+    pause = words.index(",") if "," in words[:NOUN] else 0
+    if pause and " ".join(words[pause + 1 :]) in words_of("rates.turned_surely"):
+        return len(between)  # "$3 million a month on gas, equivalent to"
     for size in (4, 3, 2, 1):
         phrase = " ".join(words[:size])
         if phrase in words_of("rates.turned") and words_of("rates.filler").issuperset(words[size:]):
@@ -110,7 +116,7 @@ def _constraint(rule: Rule, window: Window, pair: _Pair) -> Iterator[Constraint]
     constraint = Constraint(rule, {"short": (short,), "long": (long,)}, Licence.CLAUSE, derived={"times": pair.often})
     if constraint.holds() or _is_too_much(pair) or _is_throughout(window, pair):
         yield constraint
-    elif _is_of_calendar(window, pair):
+    elif _is_of_calendar(window, pair) or _is_flow(window, pair):
         yield replace(constraint, doubtful=True)
 
 
@@ -133,6 +139,12 @@ def _is_of_calendar(window: Window, pair: _Pair) -> bool:
     often = pair.long.value.value * magnitude(pair.long.value) / (pair.short.value.value * magnitude(pair.short.value))
     calendar = {_period(pair.short), _period(pair.long)} <= _CALENDAR
     return calendar and often.denominator > 1 and words_of("rates.offered").isdisjoint(_sentences(window, pair))
+
+
+def _is_flow(window: Window, pair: _Pair) -> bool:
+    """ "90 litres a minute. That is 5,400 litres an hour": a measure for so short a time is no day's work."""
+    short = pair.short.value.kind is Kind.MEASURE and _period(pair.long) in ("minute", "hour")
+    return short and window.sentence_of(pair.short.at) != window.sentence_of(pair.long.at)
 
 
 def _sentences(window: Window, pair: _Pair) -> Sequence[str]:

@@ -149,7 +149,8 @@ def _with_each(lows: Sequence[str], at: int, end: int, value: Quantity, followin
     if lows[end] == "each" and open_word:
         if following in words_of("rates.periods"):
             return Rate(value, at, at, end + 1, following)
-        return None  # "12 each side", "$3 each way"
+        if lows[end + 2 : end + 3] not in (("the",), ("a",), ("an",), ["the"], ["a"], ["an"]):
+            return None  # "12 each side", "$3 each way", and not "of 400 watts each cover the roof"
     return Rate(value, at, at, end, EACH, period=period_at(lows, end + 1))
 
 

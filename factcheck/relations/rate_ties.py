@@ -20,7 +20,7 @@ from factcheck.relations.rate_terms import EACH, Form, Rate, period_at, rates_in
 from factcheck.relations.rate_words import licence_of
 from factcheck.relations.units import is_plain
 
-__all__ = ["Tie", "ties_of"]
+__all__ = ["Tie", "is_counted", "ties_of"]
 
 Placed = tuple[int, Quantity]
 Roles = tuple[Placed, Placed]  # the number of those that share, and the whole
@@ -101,7 +101,7 @@ def _two_counts(scope: Scope, rate: Rate, others: Sequence[Placed]) -> Roles | N
     suits = (
         suits
         or not rate.per
-        or _is_counted(rate.per, large[1].unit)
+        or is_counted(rate.per, large[1].unit)
         or (not large[1].unit and _is_place(scope, large[0]))
     )
     return (large, small) if suits else None
@@ -121,10 +121,10 @@ def _shares_it(scope: Scope, rate: Rate, at: int, quantity: Quantity) -> bool:
         return True  # "a head", "per vehicle": whatever is counted
     if not quantity.unit:
         return rate.per in words_of("rates.people") and _is_place(scope, at)
-    return _is_counted(rate.per, quantity.unit)
+    return is_counted(rate.per, quantity.unit)
 
 
-def _is_counted(per: str, unit: str) -> bool:
+def is_counted(per: str, unit: str) -> bool:
     """Whether a number of `unit` counts what a rate is for."""
     return per == unit or any(
         per in words_of(name) and unit in words_of(name) for name in ("rates.people", "rates.games")

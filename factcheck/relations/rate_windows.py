@@ -18,7 +18,7 @@ from factcheck.statements.model import SentenceReading
 
 __all__ = ["Place", "Window", "windows_of"]
 
-REACH = 3  # sentences before the one with the claim
+REACH = 4  # sentences before the one with the claim
 MOST = 14  # amounts in them, beyond which no number is the only one of its sort
 ENDS = frozenset({".", ";", "?", "!", "–", "—"})
 
@@ -98,6 +98,10 @@ class Window:
         if value.kind is Kind.MONEY:
             return quantity.unit[:3] == value.unit[:3]
         return bool(unit) and quantity.unit == unit
+
+    def is_for(self, quantity: Quantity, rate: Rate, text: str) -> bool:
+        """Whether a quantity, as printed, is a number of what a rate is for."""
+        return _counts(quantity, rate, text)
 
     def counts(self, rate: Rate) -> list[Place]:
         """The numbers of what a rate is for: "6 hectares" of so much a hectare, "12-acre" of so much an acre."""

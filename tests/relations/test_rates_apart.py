@@ -33,6 +33,15 @@ def test_how_often_a_time_goes_into_another() -> None:
         ("Passes cost £30 a month or £300 a year.", []),
         ("The pipeline carries 200,000 barrels of oil a day. Over 30 days that adds up to 9 million barrels.",
          ["rate-product"]),
+        ("The six nights brought 690 loaves. A nightly average of 150 was made.", ["rate-total"]),
+        ("The six nights brought 690 loaves. A nightly average of 150 is normal.", []),
+        ("The inn has 48 rooms and 1,920 beds. Attic rooms hold an average of 30 beds each.", []),
+        ("Forty beds at $1,500 apiece were bought. The bill comes to $90,000.", ["rate-product"]),
+        ("Forty beds at $1,500 apiece were bought. With lamps the bill comes to $90,000.", []),
+        ("It owes 24 million rupees. That is worth $400,000 at 80 rupees to the dollar.", ["told-rate"]),
+        ("It owes 24 million rupees. It has a loan of $400,000 at 80 rupees to the dollar.", []),
+        ("It rained 14mm, 22mm and 30mm on the isle. The average was 32mm.", ["mean-of-list"]),
+        ("It rained 14mm, 22mm and 30mm on the isle. The average was 32mm in the hills.", []),
     ],
 )  # fmt: skip
 def test_what_is_told(text: str, rules: list[str]) -> None:
