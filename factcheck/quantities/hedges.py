@@ -27,6 +27,9 @@ _BOUNDS = frozenset(("more", "less", "over_close", "under_close"))
 _RAISED = frozenset(
     ("go", "goes", "going", "gone", "went", "add", "adds", "added", "adding")
 )  # "went up to £5", "adds up to £5"
+_HANDED = frozenset(
+    ("hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "sign", "signs", "signed", "signing")
+)  # "hand over £5", "turned over £5m"
 _CALENDAR = frozenset((Kind.YEAR, Kind.DATE, Kind.TIME))
 
 
@@ -69,6 +72,8 @@ def _loosens(tape: Tape, first: int, effect: str, kind: Kind) -> bool:
         return False
     if effect not in _BOUNDS:
         return True
+    if tape.low(first) == "over" and tape.low(first - 1) in _HANDED:
+        return False
     if tape.low(first + 1) == "zero":  # "ten degrees below zero"
         return False
     if kind in _CALENDAR or (kind is Kind.DURATION and tape.low(first) in ("over", "under", "above", "below")):

@@ -103,11 +103,12 @@ def _glued(tape: Tape, i: int, numeral: Numeral, money: bool) -> Unit | None:
 def _is_heat(tape: Tape, i: int, numeral: Numeral) -> bool:
     """Whether the "C" or "F" glued to `numeral` at piece `i` is a temperature's: "-5C", "temperatures of 20C".
 
-    So it is behind "minus", and where the other scale follows or precedes in brackets: "30C (86F)".
+    So it is behind "minus", with decimals ("31.4C") and where the other scale follows or precedes in
+    brackets: "30C (86F)".
     """
     if not tape.glued(i):
         return False
-    if tape.low(i - 2) in ("minus", "negative") or _is_converted(tape, i):
+    if tape.low(i - 2) in ("minus", "negative") or "." in numeral.digits or _is_converted(tape, i):
         return True
     return tape.text[numeral.start - 1 : numeral.start] in ("-", "−") or any(
         tape.low(k) in LEXICON.heat_words for k in range(i - HEAT_REACH, i)

@@ -12,6 +12,7 @@ from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.relations.changes_apart import changes_apart
 from factcheck.relations.converted import in_one_unit, is_only_a_scale_apart
 from factcheck.relations.evaluate import magnitude
+from factcheck.relations.exchanged_levels import turned
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_amount, is_plain
@@ -44,6 +45,7 @@ def bind_statement(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         operands = _fitting(_operands(selectors, statement), in_percent)
         if operands is None:
             continue
+        operands = turned(sentence, statement, operands)
         places = tuple(quantity.start for quantity in operands.values())
         if places in bound:
             continue

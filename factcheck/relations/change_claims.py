@@ -17,6 +17,8 @@ _NOUN_BEHIND = 3  # tokens from a change to its noun: "a 300-job cut", "that 50 
 _NOUN_BEFORE = 9  # tokens from a noun of change to its figure: "the rise in rents over the year was £40"
 _MORE_BEHIND = 2  # tokens from a change to its comparative: "24 members more"
 _VERB_BEFORE = 3  # tokens from a verb to its change, words of degree between
+_BY, _OBJECT = 3, 6  # tokens from a change to "by", and from "by" back to its verb
+_APPOSED = 3  # tokens from "the difference, £40," back to its article
 _AVERAGED = 4  # tokens from a change to "an average of"
 _OFF = 3  # tokens from a change to the "off" of "took 0.23 off it"
 _BASE = 6  # tokens from a change to the base that it tells
@@ -24,6 +26,7 @@ _SUBJECT, _TIME = 3, 4  # tokens from a change to "in the number of", and from "
 _KINDS = AMOUNTS | {Kind.PERCENT, Kind.POINTS, Kind.RATIO}
 _TIMES = frozenset({Kind.YEAR, Kind.DATE, Kind.DURATION})
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "its", "his", "her", "their", "such"})
+_DEFINITE = frozenset({"the", "that", "this", "such"})
 _LEADING = frozenset({"in", "of", "at", "among"})
 _LOOSE = frozenset({"on", "over", "against", "above", "below"})  # "5 kilos more on the way"
 _WITHIN = (("the", "day"), ("the", "night"), ("the", "session"))  # "10% lower on the day"
@@ -76,6 +79,14 @@ class Claim:
         )
 
     @property
+    def told_to(self) -> int:
+        """The token where what is said of the change itself ends: "The £36 improvement" says it all before its verb."""
+        lows = self.sentence.lows
+        definite = self.resumes and not _DEFINITE.isdisjoint(lows[max(0, self.first - 2) : self.first])
+        verbs = (at for at in range(self.last + 1, len(lows)) if lows[at] in lexicon().verbs)
+        return next(verbs, len(lows)) if definite else len(lows)
+
+    @property
     def _opens(self) -> bool:
         """Whether it stands at the head of its sentence, or of what is quoted."""
         return all(_is_mark(low) for low in self.sentence.lows[: self.first])
@@ -92,7 +103,8 @@ class Claim:
     def base(self) -> int | None:
         """The token behind it that tells from what it was counted: "than" in "10% more than in 2013"."""
         lows = self.sentence.lows
-        for place in range(self.last + 1, min(len(lows), self.last + 1 + _BASE)):
+        first = _past_other(self.sentence.tokens, lows, self.last + 1)
+        for place in range(first, min(len(lows), first + _BASE)):
             if lows[place] in words_of("changes.based"):
                 near = self.sentence.tokens[place + 1 : place + 1 + _TIME]
                 based = lows[place] not in _LOOSE or any(t.quantity is not None or _is_time(t) for t in near)
@@ -136,6 +148,7 @@ def _places(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Place | No
         or _verb_before(tokens, lows, at)
         or _noun_before(tokens, lows, at)
         or _taken_off(lows, at)
+        or _verb_far(tokens, lows, at)
     )
 
 
@@ -193,19 +206,41 @@ def _verb_before(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Place
     return None
 
 
+def _verb_far(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Place | None:
+    """ "Lowered its key rate by half a point": an object stands between the verb and "by"."""
+    by = next((k for k in range(at - 1, max(-1, at - 1 - _BY), -1) if lows[k] == "by"), None)
+    if by is None:
+        return None
+    for place in range(by - 1, max(-1, by - 1 - _OBJECT), -1):
+        if tokens[place].quantity is not None or _is_mark(lows[place]):
+            return None
+        for form in ("verb", "verb_by"):
+            if cue := _cue_of(lows[place], form):
+                return cue, place, place
+    return None
+
+
 def _noun_before(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Place | None:
     """ "A fall of 41", "the increase amounts to $1.25", "the difference between the two is 12"."""
     linked = at - 1
     while linked >= 0 and lows[linked] in words_of("changes.coming_to"):
         linked -= 1
     if linked == at - 1:
-        return None
+        return _apposed_noun(lows, at)
     for place in range(linked, max(-1, at - 1 - _NOUN_BEFORE), -1):
         if tokens[place].quantity is not None or not lows[place][0].isalnum():
             return None
         if cue := _cue_of(lows[place], "noun"):
             return cue, place, place
     return None
+
+
+def _apposed_noun(lows: Sequence[str], at: int) -> Place | None:
+    """ "The difference, £40, is …": between commas behind the noun."""
+    if lows[at - 1 : at + 2 : 2] != (",", ",") or at < _APPOSED or lows[at - _APPOSED] not in _ARTICLES:
+        return None
+    cue = _cue_of(lows[at - 2], "noun")
+    return (cue, at - 2, at - 2) if cue else None
 
 
 def _taken_off(lows: Sequence[str], at: int) -> Place | None:
@@ -215,6 +250,13 @@ def _taken_off(lows: Sequence[str], at: int) -> Place | None:
     return ("DOWN", taken, behind) if behind is not None and taken is not None else None
 
 
+def _past_other(tokens: Sequence[Token], lows: Sequence[str], first: int) -> int:
+    """The token behind what tells a change a second time: "up £502m, or 7.3%, from a year before"."""
+    at = first + (lows[first : first + 1] == (",",))
+    told = lows[at : at + 1] == ("or",) and at + 1 < len(tokens) and tokens[at + 1].quantity is not None
+    return at + 2 + (lows[at + 2 : at + 3] == (",",)) if told else first
+
+
 def _is_mark(low: str) -> bool:
     return not low[0].isalnum() and low not in "-'’%"
 
@@ -222,8 +264,8 @@ def _is_mark(low: str) -> bool:
 def _names_another(tokens: Sequence[Token], lows: Sequence[str], first: int) -> bool:
     """Whether "in" or the like behind a change leads to what changed: "a rise of 41 in the number of dentists"."""
     for place in range(first, min(len(tokens), first + _SUBJECT)):
-        if _is_mark(lows[place]):
-            return False
+        if _is_mark(lows[place]) or lows[place] in lexicon().verbs:
+            return False  # "the £36 improvement is in line with …"
         if lows[place] in _LEADING:
             near = tokens[place + 1 : place + 1 + _TIME]
             return not any(_is_time(token) for token in near)

@@ -6,10 +6,12 @@ from factcheck.quantities.model import AMOUNTS, LABELS, Kind
 from factcheck.relations.change_claims import Claim
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.taken_up import akin, stems
-from factcheck.relations.timed_levels import Level
+from factcheck.relations.timed_levels import Level, When
 
 __all__ = ["fits_words", "is_other_clause"]
 
+_TAKING_UP = frozenset({"it", "they"})
+_HEAD = 8  # tokens of a time at the head of a sentence, before "it"
 _WHEN = 9  # tokens behind a change that tell in what time it came about
 
 
@@ -21,7 +23,7 @@ def fits_words(claim: Claim, before: Level, after: Level) -> bool:
     if not told or _is_of_its_own(claim, before, after) or _is_of_another_time(claim, before, after):
         return False
     if before.sentence is after.sentence and before.sentence.index > claim.sentence.index:
-        return _is_counted_in(claim, min(before, after, key=_place))
+        return _is_counted_in(claim, min(before, after, key=_place)) or _are_of_two_times(before, after)
     return claim.base is None or _is_from(claim, before)
 
 
@@ -44,11 +46,8 @@ def _is_of_another_time(claim: Claim, before: Level, after: Level) -> bool:
     if apart and not years <= {*before.years, *after.years}:
         return True  # "grew by 4,000 in the 1990s"
     months = near & words_of("contrasts.months")
-    if (
-        months
-        and claim.sentence not in (before.sentence, after.sentence)
-        and not months <= {*before.words, *after.words}
-    ):
+    named = words_of("contrasts.months") & {*before.words, *after.words}
+    if apart and named and not months <= named:
         return True  # "£12.40 in March and £13.10 in June. It rose by 20p in April"
     short, long = words_of("changes.short") | words_of("contrasts.months"), words_of("changes.long")
     base = set(before.words)
@@ -64,6 +63,13 @@ def _is_counted_in(claim: Claim, level: Level) -> bool:
         return True
     behind = level.sentence.lows[level.at + 1 : level.at + 3]
     return level.number.kind is Kind.COUNT and ("such" in behind or behind == ("of", "them"))
+
+
+def _are_of_two_times(before: Level, after: Level) -> bool:
+    """Whether the words for two levels tell their times: "1.02 million in June, against 1.2 million a year earlier"."""
+    if _TAKING_UP.isdisjoint(before.sentence.lows[:_HEAD]):
+        return False  # "Bus use fell by 12%. There were 41 routes last year and 38 this year."
+    return before.when is When.EARLIER and before.compared
 
 
 def _is_from(claim: Claim, base: Level) -> bool:

@@ -7,7 +7,7 @@ of its unit (of one unit, for a percentage) are in reach; and words tell which o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -32,6 +32,8 @@ _FEW = 12  # things in words are no level of a change in percent
 _HEAD = 8  # tokens of a time at the head of a sentence, before "it" or "there were"
 _TIMES = frozenset({Kind.YEAR, Kind.DATE, Kind.DURATION})
 _FACTOR = 3  # times: levels farther apart are of two things
+_HEATS = frozenset({"degree_Celsius", "degree_Fahrenheit"})
+_STEEP = 8  # the same for a steep change in percent
 _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 _CHANGES = ("percent", "points", "amount")
 
@@ -54,6 +56,10 @@ class Tied:
     def number(self) -> Quantity:
         """The change in the unit of its levels: "12 points" between percentages, "14,500 people" of what they count."""
         number = self.claim.number
+        if number.unit == "degree":
+            return replace(number, unit=self.before.number.unit)
+        if self.claim.resumes and self.ordered and number.kind is self.before.number.kind is Kind.COUNT:
+            return replace(number, unit=self.before.number.unit)  # "the loss of 22 voices" of a choir's singers
         if number.kind is not Kind.COUNT:
             return number
         if self.told == "points":
@@ -97,7 +103,7 @@ def _tied(sentences: Sequence[SentenceReading], found: Found, at: int, claim: Cl
     rivals = (other for other in found[here.index] if other is not claim)
     if any(other.number.kind is claim.number.kind for other in rivals):
         return None
-    told = (*here.lows[: claim.first], *here.lows[claim.last + 1 :])  # "a loss of 17 players" is no loss of money
+    told = (*here.lows[: claim.first], *here.lows[claim.last + 1 : claim.told_to])
     if not (words_of("changes.other_change") | lexicon().sign).isdisjoint(told):
         return None
     windows = list(_windows(sentences, at, claim))
@@ -171,17 +177,36 @@ def _groups(window: Sequence[SentenceReading], found: Found, claim: Claim) -> It
             seen.append(number)
             levels = [level for one in window for level in levels_like(one, number, skipped[one.index])]
             levels = [level for level in levels if not _is_small(level.number, claim.number)]
+            if len(levels) > 2:  # a level has another of its order beside it
+                levels = [one for one in levels if one.sentence is claim.sentence or _has_near(one, levels, claim)]
+            elif len(levels) == 2 and claim.number.kind in _SHARES and not _has_near(levels[0], levels, claim):
+                continue
             if len(levels) > 1:
                 yield levels
+
+
+def _has_near(one: Level, levels: Sequence[Level], claim: Claim) -> bool:
+    """Whether another number of their kind is of one order with it."""
+    return any(other is not one and _may_be_two(one, other, claim) for other in levels)
+
+
+def _may_be_two(one: Level, other: Level, claim: Claim) -> bool:
+    """Whether two levels are near enough; a fall by three quarters leads far."""
+    return are_near(one.number, other.number, _STEEP if _is_steep(claim.number) else _FACTOR)
+
+
+def _is_steep(change: Quantity) -> bool:
+    """Whether a change in percent makes more than twice of a level, or less than half."""
+    return change.kind in _SHARES and change.value * magnitude(change) * 2 > 1
 
 
 def _told_at(told: Sequence[Claim]) -> Iterator[int]:
     """The tokens of changes, and of what "or" or a bracket tells once more: "up 130% or $480.9 million"."""
     for claim in told:
         yield claim.at
-        behind = claim.sentence.lows[claim.at + 1 : claim.at + 2]
-        if behind in (("or",), ("(",)):
-            yield claim.at + 2
+        for at in {claim.at, claim.last}:
+            if claim.sentence.lows[at + 1 : at + 2] in (("or",), ("(",)):
+                yield at + 2
 
 
 def _is_small(level: Quantity, change: Quantity) -> bool:
@@ -200,7 +225,7 @@ def _may_be_level(level: Quantity, change: Quantity) -> bool:
         return level.kind in AMOUNTS and (change.kind is Kind.PERCENT or change.in_words)
     if change.kind is Kind.COUNT and change.unit in words_of("changes.anybody"):
         return level.kind is (Kind.PERCENT if change.unit == "point" else Kind.COUNT)
-    return are_alike(level, change)
+    return are_alike(level, change) or (change.unit == "degree" and level.unit in _HEATS)
 
 
 def _is_quiet(window: Sequence[SentenceReading], here: SentenceReading, found: Found) -> bool:
@@ -212,7 +237,7 @@ def _is_quiet(window: Sequence[SentenceReading], here: SentenceReading, found: F
             return False
         told: set[int] = set()
         for statement in sentence.statements:
-            roles = statement.roles
+            roles = _own(statement.roles)
             if statement.kind == "move" or not roles.keys().isdisjoint(_CHANGES):
                 return False
             told |= {quantity.start for quantity in roles.values()}
@@ -221,9 +246,17 @@ def _is_quiet(window: Sequence[SentenceReading], here: SentenceReading, found: F
     return True
 
 
+def _own(roles: Mapping[str, Quantity]) -> Mapping[str, Quantity]:
+    """The roles of a change without an amount of another unit than its levels: "go up to £84, 800 delegates heard"."""
+    amount, levels = roles.get("amount"), [roles[role] for role in ("before", "after") if role in roles]
+    if amount is None or not levels or any(are_alike(amount, level) for level in levels):
+        return roles
+    return {role: number for role, number in roles.items() if role != "amount"}
+
+
 def _pair(one: Level, other: Level, claim: Claim) -> Tied | None:
     """A claim with two levels in the order of their times, where it may be the change between them."""
-    if not (one.real and other.real) or not are_near(one.number, other.number):
+    if not (one.real and other.real) or not _may_be_two(one, other, claim):
         return None
     if one.number.value == other.number.value or is_other_clause(one, other, claim):
         return None
@@ -255,15 +288,15 @@ def _size(quantity: Quantity) -> Fraction:
     return quantity.value * magnitude(quantity)
 
 
-def are_near(one: Quantity, other: Quantity) -> bool:
+def are_near(one: Quantity, other: Quantity, factor: int = _FACTOR) -> bool:
     """Whether two levels are of one order, and both whole numbers or both decimals; money leaves its cents out."""
     both = in_one_unit({"one": one, "other": other}, "one")
     if both is None:
         return False
     low, high = sorted((_size(both["one"]), _size(both["other"])))
-    printed = ["." in number.numeral for number in (one, other)]
+    printed = ["." in number.numeral or number.scale != 1 for number in (one, other)]
     return (
         low > 0
-        and high <= _FACTOR * low
+        and high <= factor * low
         and (printed[0] is printed[1] or one.kind in (Kind.MONEY, Kind.PERCENT) or one.unit == other.unit != "")
     )

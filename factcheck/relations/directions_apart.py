@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
@@ -33,7 +34,7 @@ def bind_directions_apart(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
 
 def _judged(rule: Rule, before: Quantity, after: Quantity, word: Word) -> Iterator[Evaluated]:
     """Whether a word fits two levels; nothing where they may be equal."""
-    side = printed_side(before, after)
+    side = printed_side(_whole(before), _whole(after))
     if not side:
         return
     direction = 1 if word.cue in ("UP", "MORE") else -1
@@ -45,6 +46,15 @@ def _judged(rule: Rule, before: Quantity, after: Quantity, word: Word) -> Iterat
         direction=direction,
     )
     yield Evaluated(constraint, Verdict.CONSISTENT if side == direction else Verdict.INCONSISTENT, _BITS)
+
+
+def _whole(level: Quantity) -> Quantity:
+    """A level in whole money: "80 cents" beside "$1.20"."""
+    factor = magnitude(level)
+    if factor == 1:
+        return level
+    readings = tuple(reading.scaled(factor) for reading in level.readings)
+    return replace(level, value=level.value * factor, interval=level.interval.scaled(factor), readings=readings)
 
 
 def _has_size(tied: Tied) -> bool:

@@ -22,6 +22,7 @@ _OPENING = frozenset({":", "–", "—", ";"})  # a level behind them has its ti
 _VERSUS = frozenset({"VS", "FROM", "THAN"})
 _AGAINST = frozenset({"against", "compared", "versus", "vs"})
 _JOINTS = frozenset({"and", "but", "while", "whereas", "after", "when", "before"})
+_ARTICLES = frozenset({"the", "its", "his", "her", "their"})
 _ENDS = 6  # tokens between the levels of "from … to …"
 _LINKED = 12  # tokens from "compared with" to its level
 
@@ -142,7 +143,10 @@ def _level(sentence: SentenceReading, at: int, first: int, last: int) -> Level:
     linked = any(cue.type in _VERSUS and first <= cue.first < at <= cue.last + _LINKED for cue in sentence.cues)
     compared = linked or not _AGAINST.isdisjoint(sentence.lows[first:at])
     unreal = words_of("changes.unreal") | (lexicon().other_base if compared else frozenset())
-    real = plain and unreal.isdisjoint(lows)
+    of_it = (
+        frozenset({"capacity"}) if sentence.lows[at + 1 :].count("of") and number.kind is Kind.PERCENT else frozenset()
+    )
+    real = plain and (unreal - of_it).isdisjoint(lows)  # "stood at 71% of capacity" is a level
     months = tuple(at for at, month in enumerate(_MONTHS) if month in lows)
     date = next(iter(dates)) if len(dates) == 1 else None
     return Level(
@@ -156,7 +160,7 @@ def _when(lows: Sequence[str], at: int) -> When:
         return When.UNSAID if told & {When.NOW, When.LATER} else When.EARLIER
     if When.LATER in told:
         return When.LATER
-    return When.NOW if When.NOW in told else When.UNSAID
+    return When.NOW if When.NOW in told or not words_of("changes.ended").isdisjoint(lows) else When.UNSAID
 
 
 def _times(lows: Sequence[str], at: int) -> Iterator[When]:
@@ -166,11 +170,12 @@ def _times(lows: Sequence[str], at: int) -> Iterator[When]:
         behind = lows[k + 1] if k + 1 < len(lows) else ""
         before = lows[k - 1] if k else ""
         ends = low == "before" and (before in period or not behind or not behind[0].isalnum())  # "the year before"
-        perfect = low == "had" and k < at and behind in words_of("changes.perfect")  # "had got 57.8 metres"
+        perfect = low in ("had", "having") and k < at and behind in words_of("changes.perfect")  # "had got 57.8 metres"
         opened = low == "when" and k < at and "," not in lows[k:at]  # "when she became leader there were 52,900"
         used = low == "used" and behind == "to"
         then = low == "time" and lows[max(0, k - 2) : k] == ("at", "the")  # "at the time of the budget it stood at 39%"
-        told = low in words_of("changes.earlier") or (low == "last" and behind in period)
+        works = low == "before" and k > at and behind in _ARTICLES  # "it was 38 metres tall before the works"
+        told = works or low in words_of("changes.earlier") or (low == "last" and behind in period)
         if told or ends or perfect or opened or then or used:
             yield When.EARLIER
         elif low in words_of("changes.now") or (low == "this" and behind in period):
@@ -187,8 +192,16 @@ def earlier_of(one: Level, other: Level) -> Levels | None:
         base, level = (one, other) if one.compared else (other, one)
         if are_ends(base, level):
             return base, level
+        if level.years and not base.years and (level.when is When.EARLIER or _is_last(base)):
+            return None  # "88,000 in 2019, the last year before the flood, against 53,000 last year"
         return (base, level) if base.is_dated and base.when <= When.UNSAID else _by_words(one, other)
     return _by_words(one, other)
+
+
+def _is_last(base: Level) -> bool:
+    """Whether a level is of "last year" or the like, told from the day of the text and not from another level."""
+    period = words_of("changes.period")
+    return any(low == "last" and behind in period for low, behind in pairwise(base.words))
 
 
 def are_ends(base: Level, level: Level) -> bool:

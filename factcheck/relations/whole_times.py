@@ -83,6 +83,8 @@ def _tail_is_whole(tokens: Sequence[Token], at: int, *, verb: bool = False) -> b
         return True
     if head not in words_of("spans.tail_opens"):
         return False
+    if any(low(tokens, k) in ("each", "every") for k in range(at, at + _TAIL)):
+        return False  # "after 10 days of talks in each town"
     last = ""
     for k in range(at + 1, min(len(tokens), at + _TAIL)):
         word = low(tokens, k)
