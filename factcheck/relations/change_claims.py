@@ -10,6 +10,7 @@ from factcheck.relations.lexicon import words_of
 from factcheck.statements.context import is_rate
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import SentenceReading, Word
+from factcheck.statements.placed import COPULAS
 
 __all__ = ["Claim", "claims"]
 
@@ -231,7 +232,8 @@ def _noun_before(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Place
         if tokens[place].quantity is not None or not lows[place][0].isalnum():
             return None
         if cue := _cue_of(lows[place], "noun"):
-            return cue, place, place
+            passive = place > 0 and lows[place - 1] in COPULAS  # "was cut to 2,100": a level
+            return None if passive else (cue, place, place)
     return None
 
 

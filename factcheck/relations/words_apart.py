@@ -103,6 +103,8 @@ def _ends(sentence: SentenceReading, cues: list[Cue], one: Level, other: Level) 
     cue = cues[-1]
     if cue.last > one.at or lows[one.at - 1] != "from" or lows[other.at - 1] != "to" or cue.type not in ("UP", "DOWN"):
         return None
+    if cue.first and lows[cue.first - 1] in words_of("changes.phrasal"):
+        return None  # "passengers, who make up a fifth of all"
     if lows[cue.first].endswith("s"):
         return None  # "the path climbs from 2314 to 2017 metres", "declines from 5% to 8% were common"
     if lows[cue.first] in _LEVEL_NOUNS or any(found.type == "MOVE" for found in sentence.cues):

@@ -16,7 +16,7 @@ from factcheck.check import check_text
             ["percent-change"],
         ),
         (
-            "The ferry carried 84,000 in 2019, the last year before the flood, against 63,000 last year, a drop of 25%.",
+            "It carried 84,000 in 2019, the last year before the flood, against 63,000 last year, a drop of 25%.",
             [],
         ),
         ("Fuel fell by 3.9p a litre between May and June to stand at 131.8p, against 135.2p a year earlier.", []),
