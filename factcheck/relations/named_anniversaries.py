@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
@@ -41,7 +42,7 @@ def named_anniversaries(reading: Reading) -> Iterator[Anniversary]:
 def _kept(tokens: Sequence[Token]) -> Iterator[tuple[Quantity, Quantity, int]]:
     """Each anniversary of a sentence with the only year that is told beside it, and its place."""
     years = [k for k in range(len(tokens)) if year_at(tokens, k) is not None]
-    for at in range(len(tokens)):
+    for at in range(len(tokens)) if years else ():
         number = _by_name(tokens, at) or _by_age(tokens, at)
         if number is None:
             continue
@@ -54,15 +55,20 @@ def _kept(tokens: Sequence[Token]) -> Iterator[tuple[Quantity, Quantity, int]]:
 
 def _by_name(tokens: Sequence[Token], at: int) -> Quantity | None:
     """ "centenary", "golden jubilee": as many years."""
-    for words in ((low(tokens, at),), (low(tokens, at - 1), low(tokens, at))):
-        for years in _YEARS:
-            if " ".join(words) in words_of(f"dates.named_{years}"):
-                first = tokens[at + 1 - len(words)]
-                return Quantity(
-                    Kind.ORDINAL, first.start, tokens[at].end, first.start, tokens[at].end, " ".join(words),
-                    Fraction(years), Interval.exactly(Fraction(years)),
-                )  # fmt: skip
+    for first in (at, at - 1):
+        name = " ".join(low(tokens, k) for k in range(first, at + 1))
+        years = _named().get(name)
+        if years is not None:
+            start, value = tokens[first].start, Fraction(years)
+            end = tokens[at].end
+            return Quantity(Kind.ORDINAL, start, end, start, end, name, value, Interval.exactly(value))
     return None
+
+
+@lru_cache(maxsize=1)
+def _named() -> Mapping[str, int]:
+    """The names of anniversaries and their years."""
+    return {name: years for years in _YEARS for name in words_of(f"dates.named_{years}")}
 
 
 def _by_age(tokens: Sequence[Token], at: int) -> Quantity | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.lexicon import unit_factor
@@ -125,13 +125,28 @@ def windows_of(reading: Reading, heads: frozenset[str]) -> Iterator[Window]:
     for number, sentence in enumerate(sentences):
         if heads.isdisjoint(sentence.lows) or not _has_amount(sentence):
             continue
-        near = [sentence]
-        while number > 0 and _is_near(sentences[number - 1], near[0], sentence):
-            number -= 1
-            near.insert(0, sentences[number])
-        window = _window(near)
+        known = _known(reading)
+        window = known.get(sentence.index)
+        if window is None:
+            window = known[sentence.index] = _window(_near(sentences, number))
         if sum(place.quantity.kind not in LABELS for place in window.amounts) <= MOST:
             yield window
+
+
+@lru_cache(maxsize=1)
+def _known(reading: Reading) -> dict[int, Window]:
+    """The windows of a text that were built, by the sentence that they end with: several rules ask for them."""
+    return {}
+
+
+def _near(sentences: Sequence[SentenceReading], number: int) -> list[SentenceReading]:
+    """A sentence with those before it that are near."""
+    sentence = sentences[number]
+    near = [sentence]
+    while number > 0 and _is_near(sentences[number - 1], near[0], sentence):
+        number -= 1
+        near.insert(0, sentences[number])
+    return near
 
 
 def _has_amount(sentence: SentenceReading) -> bool:
