@@ -195,6 +195,8 @@ def _verb_before(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Place
     for place in range(at - 1, max(-1, at - 1 - _VERB_BEFORE), -1):
         if tokens[place].quantity is not None:
             return None
+        if place and lows[place] in ("up", "down") and lows[place - 1] in words_of("changes.phrasal"):
+            return None  # "passengers, who make up a fifth of all"
         two = f"{lows[place - 1]} {lows[place]}" if place else ""
         for form in ("verb", "verb_by") if by else ("verb",):
             if cue := _cue_of(two, form):
