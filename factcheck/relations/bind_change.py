@@ -11,6 +11,7 @@ from factcheck.relations.directions_apart import bind_directions_apart
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Evaluated, Licence
+from factcheck.relations.portions import POSSESSIVE
 from factcheck.relations.rules import Rule
 from factcheck.relations.sides import printed_side
 from factcheck.relations.units import comparable, is_amount, is_plain, is_settled, of_one_kind
@@ -22,7 +23,6 @@ from factcheck.statements.model import SentenceReading, Statement, Word
 __all__ = ["bind_derived_base", "bind_direction", "bind_percent_for_points"]
 
 _ARTICLES = frozenset({"a", "an"})
-_OWNERS = ("'s", "’s", "s'", "s’")
 _BITS = 1.0
 _PER = frozenset({"per", "to", "against", "a", "for"})
 _PRICED = 3  # tokens of "to the euro" behind a level, and of "the crown also" before the word of change
@@ -110,7 +110,7 @@ def _names_a_rate(sentence: SentenceReading, word: Word) -> bool:
     before = sentence.lows[max(0, at - _PRICED) : at]
     if not _ARTICLES.isdisjoint(before) or sentence.lows[at + 1 : at + 2] not in (("to",), ("from",)):
         return False
-    told = any(one in words_of("portions.determiners") or one.endswith(_OWNERS) for one in before)
+    told = any(one in words_of("portions.determiners") or one.endswith(POSSESSIVE) for one in before)
     return sentence.lows[at] in words_of("resumed.rate") or (told and sentence.lows[at] in words_of("resumed.noun"))
 
 

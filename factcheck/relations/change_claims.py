@@ -12,7 +12,7 @@ from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import SentenceReading, Word
 from factcheck.statements.placed import COPULAS
 
-__all__ = ["Claim", "claims"]
+__all__ = ["Claim", "claims", "is_phrasal"]
 
 _NOUN_BEHIND = 3  # tokens from a change to its noun: "a 300-job cut", "that 50 percent increase"
 _NOUN_BEFORE = 9  # tokens from a noun of change to its figure: "the rise in rents over the year was £40"
@@ -189,14 +189,19 @@ def _comparative_behind(tokens: Sequence[Token], lows: Sequence[str], at: int) -
     return None
 
 
+def is_phrasal(lows: Sequence[str], at: int) -> bool:
+    """Whether "up" or "down" belongs to a verb that tells of no change: "who make up a fifth of all"."""
+    return at > 0 and lows[at] in ("up", "down") and lows[at - 1] in words_of("changes.phrasal")
+
+
 def _verb_before(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Place | None:
     """ "Fell by 15 per cent", "has put on 3.4 metres", "losing 14,500 people", "was raised by £40"."""
     by = False
     for place in range(at - 1, max(-1, at - 1 - _VERB_BEFORE), -1):
         if tokens[place].quantity is not None:
             return None
-        if place and lows[place] in ("up", "down") and lows[place - 1] in words_of("changes.phrasal"):
-            return None  # "passengers, who make up a fifth of all"
+        if is_phrasal(lows, place):
+            return None
         two = f"{lows[place - 1]} {lows[place]}" if place else ""
         for form in ("verb", "verb_by") if by else ("verb",):
             if cue := _cue_of(two, form):

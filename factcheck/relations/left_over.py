@@ -20,7 +20,6 @@ _LEADS = 3  # tokens from "so" to the number
 _BEHIND = 5  # tokens from the number to "still"
 _EARLIER = 3  # sentences back
 _PAUSES = frozenset({",", ";", ".", "and", "but", "while", "–", "—"})
-_CLAUSE = ("which", "so", "and")
 
 
 def concluded(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:

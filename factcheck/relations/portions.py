@@ -12,13 +12,13 @@ from factcheck.relations.units import is_amount, is_plain, of_one_kind
 from factcheck.statements.context import is_per_unit, names_a_sort
 from factcheck.statements.model import SentenceReading
 
-__all__ = ["OWNER", "Portion", "Scene", "Text", "Told", "fits", "is_owned", "numbers_of", "portions_of"]
+__all__ = ["OWNER", "POSSESSIVE", "Portion", "Scene", "Text", "Told", "fits", "is_owned", "numbers_of", "portions_of"]
 
 NOUN = 3  # words of the noun between a part and "out of"
 OWNER = 5  # words between "of" and the whole: "of the haulier's 120"
 BODY = 8  # tokens from a part to the number of the body: "nine pupils in the school's top class of 36"
 _ASIDE = LABELS | {Kind.DURATION, Kind.AGE}
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
+POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def is_owned(text: Text, first: int, whole: int) -> bool:
         return False
     if not words_of("portions.not_whole").isdisjoint(between):
         return False
-    owned = between[-1:] and between[-1].endswith(_POSSESSIVE)
+    owned = between[-1:] and between[-1].endswith(POSSESSIVE)
     return not between or bool(owned) or between[0] in words_of("portions.determiners")
 
 

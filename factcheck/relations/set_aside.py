@@ -30,7 +30,6 @@ __all__ = [
 
 _REACH = 4  # sentences back
 _NOUN = 3  # words from the number to "outstanding", adjectives and noun
-_MORE_NOUN = 4  # words of the noun that a phrase behind it tells more of: "the 32 streets in the old town still"
 _CLAUSE = 3  # words from "who" to "not"
 _HANDFUL = 10
 _OPENING = frozenset({",", ";", "and", "but", "while", "with", "though", "although", "–", "—"})

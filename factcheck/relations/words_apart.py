@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import LABELS, Kind, Quantity
+from factcheck.relations.change_claims import is_phrasal
 from factcheck.relations.changes_apart import are_near
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.timed_levels import Level, When, are_alike, earlier_of, levels_like
@@ -28,7 +29,6 @@ _GLOSS = 2  # tokens from a colon or bracket to the first level
 _RANKS = 100
 _LEVEL_NOUNS = frozenset({"growth", "gain", "loss"})
 _PLACES = frozenset({"in", "for", "among", "across"})
-_IT = frozenset({"it", "they", "figure", "number", "total", "rate", "level"})
 _COMMAS = frozenset({",", "–", "—"})
 _GLOSSES = frozenset({":", "(", "–", "—"})
 
@@ -103,8 +103,8 @@ def _ends(sentence: SentenceReading, cues: list[Cue], one: Level, other: Level) 
     cue = cues[-1]
     if cue.last > one.at or lows[one.at - 1] != "from" or lows[other.at - 1] != "to" or cue.type not in ("UP", "DOWN"):
         return None
-    if cue.first and lows[cue.first - 1] in words_of("changes.phrasal"):
-        return None  # "passengers, who make up a fifth of all"
+    if is_phrasal(lows, cue.first):
+        return None
     if lows[cue.first].endswith("s"):
         return None  # "the path climbs from 2314 to 2017 metres", "declines from 5% to 8% were common"
     if lows[cue.first] in _LEVEL_NOUNS or any(found.type == "MOVE" for found in sentence.cues):
