@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck._tables import load_table, source_files
 
 __all__ = ["Lexicon", "compile_documents", "lexicon"]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Words by their use, in lower case but for `openers` that keep their capital; abbreviations lack the last stop."""
 
     titles: frozenset[str]
@@ -50,7 +48,7 @@ def compile_documents() -> dict[str, Any]:
 def lexicon() -> Lexicon:
     """The lexicon, read once a process."""
     table = load_table("documents", _sources(), compile_documents)
-    names = set(Lexicon.__slots__) - {"months"}
+    names = set(Lexicon._fields) - {"months"}
     return Lexicon(months=table["months"], **{name: frozenset(table[name]) for name in names})
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.documents.lexicon import lexicon
 
@@ -38,8 +38,7 @@ _WIDEST_CELL = 60
 _NARROWEST, _WIDEST = 40, 110  # characters in a hard-wrapped line
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: its span without outer blanks, its indent, and whether a blank line stands before."""
 
     start: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 __all__ = ["Position", "Positions"]
 
@@ -13,8 +13,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _STEP = 1024  # characters between the places whose bytes are counted ahead
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A place between characters: `line` and `column` (code points) from 1; the others from 0.
 
     `offset` counts code points of the decoded text, `byte` UTF-8 bytes from the start of the file, its byte order mark

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from factcheck.documents.lines import (
     CLOSERS,
@@ -38,8 +39,7 @@ class _Shape(Enum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """Lines that make one block, with the shape of the first."""
 
     shape: _Shape

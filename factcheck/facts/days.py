@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.documents.model import BlockKind, Document
 from factcheck.quantities.lexicon import LEXICON
@@ -16,8 +16,7 @@ _LONG = {name: number for name, number in LEXICON.weekdays.items() if name.lower
 _NAME = re.compile(rf"\b(?:{'|'.join(_LONG)})\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A weekday by name (Monday is 0) with what stands round it in its sentence, in lower case.
 
     `sentence` and `section` count as those of a `SentenceReading` do.

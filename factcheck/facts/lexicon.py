@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck._paths import data_dir
 from factcheck._tables import load_table, source_files
@@ -13,8 +12,7 @@ from factcheck._tables import load_table, source_files
 __all__ = ["MeasureLexicon", "compile_facts", "measures"]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureLexicon:
+class MeasureLexicon(NamedTuple):
     """`near` lists (phrase, measure, kind) in the order of the file; `bases` maps a phrase to its base."""
 
     near: tuple[tuple[str, str, str], ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.findings.calendar import calendar_suggestions, calendar_words
@@ -24,8 +24,7 @@ __all__ = ["build_findings", "is_explained", "marked"]
 _MOST_OTHERS = 2  # relations of one case that are told beside the one that speaks for it
 
 
-@dataclass(frozen=True, slots=True)
-class _Failed:
+class _Failed(NamedTuple):
     one: Evaluated
     severity: Severity
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -16,8 +15,7 @@ FOLDER = "grammar/en/quantities"
 SPELLINGS = (str.lower, str.capitalize, str.upper)
 
 
-@dataclass(frozen=True, slots=True)
-class UnitFactor:
+class UnitFactor(NamedTuple):
     """One of a unit is `factor` times the base unit of its `dimension` ("[length]"); offsets of temperatures apart."""
 
     factor: Fraction

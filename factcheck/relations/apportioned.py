@@ -7,8 +7,9 @@ falls short is bound only where the list is said to be whole.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Bound, Kind, Quantity, Token, TokenKind
@@ -32,8 +33,7 @@ _ITEMS = 10
 _CLOSED = frozenset({".", ",", ";", "—", "–", "-", ")", "!", "?"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(NamedTuple):
     """Where a list opens behind its whole, and by what; `items` are how many it has where a number says so, else 0."""
 
     kind: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.names import content_words, name_words
 from factcheck.quantities.model import TokenKind
@@ -14,8 +14,7 @@ __all__ = ["Around", "around", "is_quoted", "told_apart"]
 WINDOW = 5  # tokens either way
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """The content words and the proper names near a number, in lower case."""
 
     words: frozenset[str]

@@ -8,9 +8,10 @@ that follow, either may be wrong: they must be clearly apart, and nothing may te
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, cycle
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
@@ -34,8 +35,7 @@ SCALES = tuple(Fraction(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
 DRIFT = Interval(1 - SAME, 1 + SAME)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """An amount and what it is said to be in another currency."""
 
     amount: Quantity
@@ -103,7 +103,7 @@ def _is_money(quantity: Quantity) -> bool:
 def _of_two(rule: Rule, pairs: Sequence[_Pair]) -> Iterator[Constraint]:
     """Two conversions that agree, or of which one must be wrong."""
     first, second = pairs
-    fine = [replace(pair, amount=_fine(pair.amount), converted=_fine(pair.converted)) for pair in pairs]
+    fine = [pair._replace(amount=_fine(pair.amount), converted=_fine(pair.converted)) for pair in pairs]
     if _of_one_time(pairs) and not _near(fine[0].rate, fine[1], OTHER_DAY) and not _scaled(first, second):
         yield _constraint(rule, fine[1], fine[0], "")
     elif _near(first.rate, second, SAME):

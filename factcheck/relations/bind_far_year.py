@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
@@ -25,8 +25,7 @@ _BITS = 8.0
 _GROUPED = re.compile(r"\d,\d{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """What a text says of its figures: the years it names, and how it prints thousands."""
 
     named: frozenset[int]

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
@@ -50,8 +50,7 @@ _MORE = 2  # times: as many more as a headline may have wrong
 _HALF = 2  # one of so many words of the headline comes again, where true figures may well be a slip apart
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The content words of a headline, and how many of them a sentence has, or words of one stem."""
 
     all: frozenset[str]

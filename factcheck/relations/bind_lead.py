@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
@@ -20,8 +21,7 @@ _SIDES = (Kind.COUNT, Kind.PERCENT)
 _POINTS = frozenset({"point", "points"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Sides:
+class _Sides(NamedTuple):
     """Two like numbers with "to" or "against" between them, from token `first` to `last` (inclusive)."""
 
     one: Quantity

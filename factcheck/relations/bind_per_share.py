@@ -7,8 +7,9 @@ numbers of shares never were further apart than two fifths, but for misprints an
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
@@ -30,8 +31,7 @@ BEHIND = 6  # tokens from there to the word for a share
 SPREAD = Interval(1 / DRIFT, DRIFT)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     amount: Quantity
     each: Quantity
     sentence: int

@@ -8,7 +8,8 @@ or hours out, or where the times are months and years and nothing is offered for
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
@@ -30,8 +31,7 @@ _PERIODS = {"annum": "year", "night": "day"}
 _CALENDAR = frozenset({"month", "quarter", "year", "decade", "century"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """A rate for a short time and the one for a long time that it is turned into, or the other way round."""
 
     short: Rate

@@ -7,9 +7,10 @@ only one in reach that fits its unit, and so is the number of what the rate is f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
@@ -48,8 +49,7 @@ _PERIODS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(NamedTuple):
     """An amount that is a product; `worded` says that its words name what is counted, or need not."""
 
     place: Place
@@ -301,7 +301,7 @@ def _sharers(window: Window, rate: Rate) -> list[Place]:
 def _spans(window: Window, rate: Rate) -> list[Place]:
     """The spans that hold so many of the time that a rate is for: the "two weeks" of so much a day."""
     spans = ((one, in_period(one.quantity, rate.per)) for one in window.amounts)
-    return [replace(one, quantity=span) for one, span in spans if span is not None]
+    return [one._replace(quantity=span) for one, span in spans if span is not None]
 
 
 def _of_all(window: Window, place: Place) -> Place:
@@ -313,6 +313,6 @@ def _of_all(window: Window, place: Place) -> Place:
     often = counted(outer).interval
     inner = counted(place.quantity)
     middle = outer.value
-    return replace(
-        place, quantity=replace(inner, value=inner.value * middle, interval=inner.interval * often, scale=middle)
+    return place._replace(
+        quantity=replace(inner, value=inner.value * middle, interval=inner.interval * often, scale=middle)
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from factcheck.facts.model import Fact, Line, Reading
 from factcheck.facts.names import content_words, name_words
@@ -87,8 +87,7 @@ def _precise(fact: Fact) -> bool:
     return value >= 100 and "byte" not in quantity.unit  # sizes of files to download repeat with other values
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(NamedTuple):
     """What stands round a number: the noun that it counts, the sentence's names and its other content words."""
 
     noun: str

@@ -8,9 +8,9 @@ the same figure is told twice, published texts have such numbers practically nev
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.facts.model import Fact, Reading
 from factcheck.quantities.interval import Interval
@@ -105,8 +105,7 @@ def _included(sentence: SentenceReading) -> Iterator[Tie]:
             yield whole, part, _AS_MUCH
 
 
-@dataclass(frozen=True, slots=True)
-class _Share:
+class _Share(NamedTuple):
     """A count with its percentage, and the whole that they make."""
 
     part: Quantity

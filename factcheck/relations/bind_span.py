@@ -9,8 +9,8 @@ needs a slip that explains it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Kind, Quantity, Token
@@ -36,8 +36,7 @@ _BACK = 3  # sentences
 _MARKS = frozenset(",.;:()—–")
 
 
-@dataclass(frozen=True, slots=True)
-class _Tie:
+class _Tie(NamedTuple):
     """Two moments in the order of time, and what makes them the ends of the time at hand.
 
     `sure` says that the words leave nothing else; `part` that the time may be one of something else as well,

@@ -7,7 +7,7 @@ but for relatives, whose first names tell them apart.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Kind, Quantity, Token, TokenKind
@@ -23,8 +23,7 @@ MOST = 3  # persons in a sentence; more are a table of results
 _HEAD = 2  # tokens before "is" in "He is 18"
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
+class _Person(NamedTuple):
     """Somebody named with an age, by first name ("" where only the surname is told) and surname."""
 
     first: str

@@ -8,9 +8,10 @@ amounts. Where several amounts are in reach and any two of them fit, nothing is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
@@ -32,8 +33,7 @@ _TO = frozenset({"to", "per", "for", "against", "/", "a", "an"})
 _ONE = frozenset({"the", "a", "an", "one", "each", "every", "us", "u.s"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Rate:
+class _Rate(NamedTuple):
     """So much of one currency for one of another; `quoted` is "" where the number is bare."""
 
     value: Quantity

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.quantities.model import AMOUNTS, Bound, Kind, Quantity, Token
 from factcheck.relations.lexicon import words_of
@@ -34,8 +34,7 @@ _WITHIN = (("the", "day"), ("the", "night"), ("the", "session"))  # "10% lower o
 _SIDES = {"UP": 1, "DOWN": -1, "MOVE": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A figure that is said to be a change, and the word that says so, from token `first` to `last` (inclusive)."""
 
     sentence: SentenceReading

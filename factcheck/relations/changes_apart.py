@@ -8,9 +8,10 @@ of its unit (of one unit, for a percentage) are in reach; and words tell which o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import AMOUNTS, LABELS, Kind, Quantity
@@ -38,8 +39,7 @@ _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 _CHANGES = ("percent", "points", "amount")
 
 
-@dataclass(frozen=True, slots=True)
-class Tied:
+class Tied(NamedTuple):
     """A claim with its levels in the order of their times, or of the text where `ordered` is false."""
 
     claim: Claim

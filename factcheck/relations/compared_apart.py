@@ -7,7 +7,7 @@ beside what it measures: at the head or in brackets before the comparative, in b
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import LABELS, Bound, Kind, Quantity, Token
@@ -22,8 +22,7 @@ _BACK = 3  # tokens before a comparative that may turn it
 _KINDS = frozenset({Kind.MEASURE, Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.DURATION})
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """The larger number and the smaller, as the comparative at a token has them."""
 
     high: Quantity

@@ -9,8 +9,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck._tables import source_files
 from factcheck.relations.equation import (
@@ -85,8 +84,7 @@ def _compile_file(path: str, name: str) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     """A rule file as text, to say where in it something is wrong."""
 
     path: str

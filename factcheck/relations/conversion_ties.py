@@ -7,9 +7,10 @@ metres of track, or 6.2 miles", "which is". At the head of a later sentence: "Th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
@@ -35,8 +36,7 @@ _SMALLER = {"foot": ("inch", 12), "stone": ("pound", 14), "pound": ("ounce", 16)
 _MARKS = frozenset(".,;:()—–")
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """A measure and its conversion; `sure` says that what stands between leaves nothing else."""
 
     amount: Quantity

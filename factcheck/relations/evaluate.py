@@ -7,13 +7,13 @@ Intervals that come in or go out by way of a `Quantity` are in its printed unit,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 from math import log2
 from types import MappingProxyType
+from typing import NamedTuple
 
 from factcheck.quantities.interval import ANY, Interval
 from factcheck.quantities.model import Kind, Quantity
@@ -44,8 +44,7 @@ class Verdict(StrEnum):
     UNDETERMINED = "undetermined"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The verdict on one relation, and on demand what each role should say.
 
     `bits` say what coincidence is worth: log2(range / width) of the claim's side, at least 0, 0 where a bound is

@@ -7,8 +7,8 @@ superlative, by the name that it has in the row, or before the superlative with 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import LABELS, Kind, Quantity, Token
@@ -30,8 +30,7 @@ _MAKING = frozenset({"making", "makes", "made"})
 _MARKS = frozenset({",", "(", ":", "–", "—"})
 
 
-@dataclass(frozen=True, slots=True)
-class Extreme:
+class Extreme(NamedTuple):
     """The number that is called the highest (`side` is 1) or the lowest (-1) by the word at a token, and the others."""
 
     number: Quantity

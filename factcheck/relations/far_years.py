@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.interval import Interval
@@ -35,8 +36,7 @@ _MONTHS = frozenset(form for name in LEXICON.months for form in (name, name.uppe
 _MODAL = frozenset({"May", "March", "MAY", "MARCH"})  # words as well: a preposition must tell
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(NamedTuple):
     """A figure in the place of a year: what the year beside it allows, and whether a count may stand there as well."""
 
     year: Quantity
@@ -54,7 +54,7 @@ def suspects_of(reading: Reading) -> Iterator[Suspect]:
         for at, token in enumerate(tokens):
             suspect = _of_a_date(tokens, at) or _of_a_pair(tokens, _ends(tokens, at)) if token.quantity else None
             if suspect is not None:
-                yield replace(suspect, far_ahead=_may_be_meant(tokens, at, suspect.year))
+                yield suspect._replace(far_ahead=_may_be_meant(tokens, at, suspect.year))
 
 
 def _of_a_date(tokens: Sequence[Token], at: int) -> Suspect | None:
@@ -201,8 +201,7 @@ def _counts(tokens: Sequence[Token], at: int) -> bool:
 # --- two years side by side -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Ends:
+class _Ends(NamedTuple):
     """What may be the first and last year of a stretch, told by the tokens `first` to `last` (inclusive)."""
 
     start: Quantity
@@ -266,9 +265,9 @@ def _of_a_pair(tokens: Sequence[Token], ends: _Ends | None) -> Suspect | None:
     if ends.joint in _DASHES:
         framed = _is_framed(tokens, ends)
         return (
-            replace(suspect, loose=not framed) if framed or ends.opening else None
+            suspect._replace(loose=not framed) if framed or ends.opening else None
         )  # a line may open with a telephone
-    return replace(suspect, loose=_may_count(tokens, ends)) if _is_a_stretch(tokens, ends) else None
+    return suspect._replace(loose=_may_count(tokens, ends)) if _is_a_stretch(tokens, ends) else None
 
 
 def _are_clocks(ends: _Ends) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
@@ -26,8 +26,7 @@ _MOST = 10
 _EACH = 4  # tokens from a number to "each"
 
 
-@dataclass(frozen=True, slots=True)
-class Itemised:
+class Itemised(NamedTuple):
     """The numbers of one list.
 
     `parts` are those up to the item behind "and", among them the one thing of "and a book"; `more` are further ones

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
@@ -23,8 +24,7 @@ _WHEN = 4  # tokens from "when" to the level of another time
 _NAMED = 5  # tokens from a side to "and", where it is read as the number of a name: "and the Ash list 48"
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One of two numbers, at a token; both halves of a score stand at one."""
 
     at: int

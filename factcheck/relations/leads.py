@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from factcheck.quantities.model import AMOUNTS, Bound, Kind, Quantity, Token
 from factcheck.relations.lexicon import words_of
@@ -38,8 +39,7 @@ class LeadForm(StrEnum):
     PARTING = "parting"
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """The number at token `at`, with the unit that its words give it; its words take the tokens `first` to `last`."""
 
     at: int

@@ -7,7 +7,8 @@ difference. Leads of another time, over another rival, or in part of a match are
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.facts.names import name_words
@@ -36,8 +37,7 @@ _SCORE_WORDS = frozenset({"score", "scores", "scoreline"})
 _TIMES = frozenset({Kind.YEAR, Kind.DATE})
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(NamedTuple):
     """A lead with the two numbers that it lies between."""
 
     lead: Quantity
@@ -47,8 +47,7 @@ class Margin:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A sentence, with its words in lower case."""
 
     sentence: SentenceReading
@@ -95,7 +94,7 @@ def _in_points(lead: Lead, found: Sought) -> Lead:
     """A lead of points between two percentages as one of percentage points."""
     if found.sides[0].number.kind is not Kind.PERCENT:
         return lead
-    return replace(lead, number=replace(lead.number, kind=Kind.POINTS, unit="point"))
+    return lead._replace(number=replace(lead.number, kind=Kind.POINTS, unit="point"))
 
 
 def _beside(told: Sequence[_Told], at: int, lead: Lead) -> Margin | None:

@@ -8,8 +8,8 @@ must be one pair alone that a lead of this size may lie between.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from factcheck.facts.names import name_words
 from factcheck.quantities.model import Bound, Kind, Quantity, Token, TokenKind
@@ -37,8 +37,7 @@ _VOTING = 3  # tokens behind a number in which "voted" stands
 _PAIR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(NamedTuple):
     """Two sides, with the sentences in which they stand."""
 
     sides: tuple[Side, Side]

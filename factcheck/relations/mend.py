@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Kind, Quantity
@@ -20,8 +21,7 @@ _TURNING = frozenset({"change", "amount", "percent"})  # roles of a change that 
 _HUNDREDTH = Fraction(1, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One replacement in the source: code points from `start` to `end` give way to `replacement`."""
 
     start: int

@@ -6,9 +6,9 @@ Such words are meant loosely, and more so with a hedge; "three times more" is re
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
@@ -23,8 +23,7 @@ MANY = 10  # from here on a number of times is meant more exactly
 NEAR = 4  # tokens between a number of times and the word that makes it a change
 
 
-@dataclass(frozen=True, slots=True)
-class Multiple:
+class Multiple(NamedTuple):
     """A word or number of times, at the tokens `first` to `last`, with the ratios that it may stand for.
 
     `changes` says that something became so many times as large, `compares` that it is so many times another.

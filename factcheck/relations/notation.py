@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.quantities.lexicon import LEXICON
 from factcheck.quantities.model import Kind, Quantity
@@ -26,8 +26,7 @@ ENDINGS = frozenset({*_LAST.values(), "th"})
 _GROUPED = 4  # an integer part of so many digits shows whether its writer groups by threes
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """A numeral in figures as printed: what stands around it, its digits without marks, and how many are decimals."""
 
     before: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
 from factcheck.relations.lexicon import words_of
@@ -21,8 +21,7 @@ _ASIDE = LABELS | {Kind.DURATION, Kind.AGE}
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A sentence with its words in lower case, and the places of its numbers that are no labels, ages or times."""
 
     sentence: SentenceReading
@@ -41,8 +40,7 @@ class Text:
         return quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(NamedTuple):
     """A part and its whole, with the first and last token of the phrase.
 
     `headed` says that the whole is the M of a head "Of the M …", and the part the first number behind it.
@@ -55,8 +53,7 @@ class Portion:
     headed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A sentence with its portions, and the places of the numbers that may be shares."""
 
     text: Text
@@ -64,8 +61,7 @@ class Scene:
     shares: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A share in percent or as a fraction, with its part and its whole; `doubtful` where nothing but a mark joins."""
 
     part: Quantity
@@ -143,7 +139,7 @@ def _headed(text: Text, lead: Quantity) -> Iterator[Portion]:
     if later:
         found = _portion(text, later[0], places[0])
         if found is not None and "," in text.lows[places[0] : later[0]]:
-            yield replace(found, headed=True)
+            yield found._replace(headed=True)
 
 
 def _portion(text: Text, part: int, whole: int, last: int = 0) -> Portion | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from factcheck.quantities.model import LABELS, Bound, Kind, Quantity, Token
 from factcheck.relations.lexicon import words_of
@@ -36,8 +36,7 @@ class Form(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Superlative:
+class Superlative(NamedTuple):
     """One at the token `at`; `side` is 1 for the highest, -1 for the lowest."""
 
     at: int

@@ -7,8 +7,8 @@ word for its place in the same sentence or the one behind.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import LABELS, Kind, Quantity, Token
@@ -30,8 +30,7 @@ _OWNERS = frozenset({"its", "his", "her", "their"})
 _TIMES = frozenset({Kind.YEAR, Kind.DATE})
 
 
-@dataclass(frozen=True, slots=True)
-class NextInRank:
+class NextInRank(NamedTuple):
     """The first number of an order and the next; `side` is 1 where the order begins with the highest."""
 
     first: Quantity
@@ -39,8 +38,7 @@ class NextInRank:
     side: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """The tokens `begin` to `end` (exclusive) of a sentence, with all its words in lower case."""
 
     tokens: Sequence[Token]

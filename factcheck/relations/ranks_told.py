@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.facts.names import name_words, singular
@@ -38,8 +39,7 @@ _COUNTED = (Kind.COUNT, Kind.DURATION)
 _RANKED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 
 
-@dataclass(frozen=True, slots=True)
-class Misplaced:
+class Misplaced(NamedTuple):
     """The `own` number of one in a row, and an `other` that should not be ahead of it, or `behind` it, if that is said.
 
     Where the place is right, the one that is next has the other role. `side` is 1 where more is ahead; the `word`
@@ -53,8 +53,7 @@ class Misplaced:
     behind: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(NamedTuple):
     """A place, from 1, in an order that begins with the highest (`side` is 1) or lowest (-1), 0 where that is open.
 
     Its words take the tokens `first` to `last`; `whole` is the number of all that are ranked, 0 where it is not told,
@@ -69,8 +68,7 @@ class _Claim:
     noun: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """Like numbers with the words of the names that each has alone."""
 
     sentence: SentenceReading

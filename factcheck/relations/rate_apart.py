@@ -8,7 +8,6 @@ fit, some may be right, and nothing is told; so too where the words make one of 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
@@ -163,7 +162,7 @@ def _as_number(rate: Rate, place: Place, window: Window) -> Place | None:
         generic = rate.per in words_of("rates.generic") and rate.value.kind is not Kind.COUNT
         return place if generic or is_counted(rate.per, quantity.unit) else None
     span = in_period(quantity, rate.per)
-    return replace(place, quantity=span) if span is not None else None
+    return place._replace(quantity=span) if span is not None else None
 
 
 def _is_whole(rate: Rate, quantity: Quantity) -> bool:

@@ -8,7 +8,6 @@ collected an average of 120").
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from enum import IntEnum
 
 from factcheck.quantities.model import Kind, Quantity
@@ -226,7 +225,7 @@ def _means(window: Window) -> Iterator[Rate]:
         time = _TIMES.get(before[mean - 1], "") if mean else ""
         behind = _TIMES.get(lows[at + 1], "") if at + 1 < len(lows) else ""
         if time or behind:
-            yield replace(rate, per=time or behind)
+            yield rate._replace(per=time or behind)
         elif "each" in before[:mean] or _stands_alone(window, place.quantity, at, before[:mean]):
             yield rate
 

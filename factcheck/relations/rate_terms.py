@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from factcheck.quantities.model import AMOUNTS, LABELS, Bound, Kind, Quantity, Token
 from factcheck.quantities.nouns import singular
@@ -34,8 +34,7 @@ class Form(Enum):
     ONE_FOR = auto()  # "one for every 18": the value is 18
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """A value for one thing, or for `base` things, at the tokens `first` to `last`.
 
     `per` is the thing in the singular, EACH for "each"; `group` is the number of the things where the rate names it;
@@ -128,7 +127,7 @@ def _behind(tokens: Sequence[Token], lows: Sequence[str], at: int, value: Quanti
         rate = _with_per(tokens, lows, at, start + 1, value, one=word in ("a", "an"))
     elif f"{word} {following}" in words_of("rates.for_every"):
         rate = _with_per(tokens, lows, at, start + 2, value, one=False)
-    return rate if rate is None or start == at + 1 or of else replace(rate, noun=singular(lows[start - 1]))
+    return rate if rate is None or start == at + 1 or of else rate._replace(noun=singular(lows[start - 1]))
 
 
 def _behind_noun(tokens: Sequence[Token], lows: Sequence[str], start: int) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.lexicon import unit_factor
@@ -23,8 +24,7 @@ MOST = 14  # amounts in them, beyond which no number is the only one of its sort
 ENDS = frozenset({".", ";", "?", "!", "–", "—"})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A quantity at a token of a window, in the sentence of that number (0 for the first of the window)."""
 
     at: int
@@ -179,8 +179,8 @@ def _of_each(rate: Rate, lows: Sequence[str]) -> Rate:
     each = lows[rate.last + 1 : rate.last + 2]
     if rate.per not in words_of("rates.periods") or rate.base is not None or each not in (("each",), ("apiece",)):
         return rate
-    return replace(rate, per=EACH, period=rate.per, last=rate.last + 1)
+    return rate._replace(per=EACH, period=rate.per, last=rate.last + 1)
 
 
 def _moved(rate: Rate, by: int) -> Rate:
-    return replace(rate, at=rate.at + by, first=rate.first + by, last=rate.last + by)
+    return rate._replace(at=rate.at + by, first=rate.first + by, last=rate.last + by)

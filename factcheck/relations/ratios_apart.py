@@ -7,7 +7,7 @@ them counts what the ratio is told of, or both are the two sides of one thing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.facts.names import singular
@@ -33,8 +33,7 @@ _OPENING = (["for", "every"], ["for", "each"], ["to", "every"], ["to", "each"])
 Levels = tuple[Quantity, Quantity]  # the smaller side of the ratio, and the larger
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(NamedTuple):
     """The number of a ratio at the token `at`, its words from `first` to `last`, and what tells its two amounts.
 
     `every` is the noun of the smaller side, `sides` says that both are of one thing or in two words, `priced` that

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
 from math import log2
+from typing import NamedTuple
 
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Kind, Quantity
@@ -59,8 +60,7 @@ _RATIO = re.compile(r"(?P<many>[\w-]+)(?P<between> (?:in|out of)(?: every)? )(?P
 _UNREPAIRABLE = frozenset({Kind.DATE, Kind.NAME, Kind.TIME, Kind.SCORE})
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """One edit of a printed number. `replacement` takes the place of the quantity's text; `value` is in its unit."""
 
     kind: str  # a key of COSTS
@@ -128,7 +128,7 @@ def _fitting(quantity: Quantity, target: Interval, scales: Iterable[Scale]) -> I
         elif quantity.kind is not Kind.RATIO and any(
             _reread(quantity, reading, repair).meets(target) for reading in quantity.readings
         ):
-            yield replace(repair, cost=repair.cost + _SECOND_READING)
+            yield repair._replace(cost=repair.cost + _SECOND_READING)
 
 
 def _near(quantity: Quantity, target: Interval) -> Interval:

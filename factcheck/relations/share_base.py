@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.names import singular
 from factcheck.quantities.model import TokenKind
@@ -16,8 +16,7 @@ NAMED = 4  # words behind "of" that say what a share is of
 ASKED = 5  # words of "who filled in the form"
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(NamedTuple):
     """What a share is of: the noun, "" for whatever was told before; `asked` is the word that says who were asked."""
 
     noun: str

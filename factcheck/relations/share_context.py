@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.facts.names import names_in, share_name, singular
@@ -23,8 +23,7 @@ AGENTS = ("ers", "ors", "ists", "men", "people")  # ends of words for those who 
 FEW = 10  # a smaller number in words counts something by the way: "one of them", "two weeks"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """A sentence with those in reach before it, the nearest last."""
 
     reading: Reading

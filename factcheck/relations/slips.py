@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Quantity
@@ -17,8 +18,7 @@ _SCALES = 5  # times that figures of another scale are apart at least
 _BOUNDED = 2  # times: "more than 9,000" is said of no more than so many times as much
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """The one step between two figures: its kind, and whether true figures practically never lie so.
 
     Two true figures are as often two swapped digits apart as two random ones: of two digits once in ninety, of three

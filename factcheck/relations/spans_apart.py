@@ -7,8 +7,8 @@ No other moment may be told in reach, the time must be told of what began and en
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.quantities.model import Quantity, Token
 from factcheck.relations.ages import low
@@ -29,8 +29,7 @@ _UNTIL = frozenset(("until", "till"))
 _STOPS = frozenset((";", ":", "(", ")", "while", "but"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A moment, and whether words call it a beginning or an end."""
 
     quantity: Quantity
@@ -42,8 +41,7 @@ class _Mark:
         return (self.quantity.value, self.quantity.month_day, self.quantity.text if not self.quantity.value else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(NamedTuple):
     """A beginning and an end; `within` says that the time may be shorter than what lies between, and no longer."""
 
     first: Quantity

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
@@ -24,8 +25,7 @@ _HALVES = {
 _ADJECTIVES = 2  # tokens between a number and its unit
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(NamedTuple):
     """One time, told by the tokens `first` to `last` (inclusive); `whole` says that one token alone tells it."""
 
     quantity: Quantity

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.quantities.model import Kind, Quantity
 from factcheck.quantities.nouns import singular
@@ -24,8 +24,7 @@ _LET_BY = frozenset({",", "some", "a", "of", '"', "“", "‘", "'"})
 _STOPS = frozenset({",", ";", ":", "("})
 
 
-@dataclass(frozen=True, slots=True)
-class SumClaim:
+class SumClaim(NamedTuple):
     """A number that sums up; `least` parts at least must stand before it, with `own` in its own sentence.
 
     `people` are those of all sorts told of, `counted` the noun of "the overall number of shops",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from factcheck.facts.names import KEPT, singular
 from factcheck.quantities.model import Kind, Quantity, Token, TokenKind
@@ -44,8 +44,7 @@ class Tie(IntEnum):
     SORT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A number in its noun phrase.
 
     `noun` is its head in the singular, "" where there is none; `before` are the stems between number and head,
@@ -108,7 +107,7 @@ def _sorted(sentence: SentenceReading, at: int, quantity: Quantity) -> Iterator[
     if at < _TITLE + 1 or low[at - 1] != "of" or low[at - 2] not in words_of("taken_up.sorts"):
         return
     if not {"a", "an"}.isdisjoint(low[max(0, at - _LONGEST_TITLE) : at - 2]):
-        yield replace(mention(sentence, at, quantity, Tie.SORT), noun=singular(low[at - 2]))
+        yield mention(sentence, at, quantity, Tie.SORT)._replace(noun=singular(low[at - 2]))
 
 
 def _titled(sentence: SentenceReading, at: int, quantity: Quantity) -> Iterator[Mention]:
@@ -132,7 +131,7 @@ def _titled(sentence: SentenceReading, at: int, quantity: Quantity) -> Iterator[
     told = mention(sentence, at, quantity, tie)
     named = stems(tokens[to - 1 : to])
     if named:
-        yield replace(told, title=next(iter(named)), before=told.before | stems(tokens[first + 1 : to - 1]))
+        yield told._replace(title=next(iter(named)), before=told.before | stems(tokens[first + 1 : to - 1]))
 
 
 @cache

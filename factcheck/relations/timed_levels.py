@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.quantities.model import AMOUNTS, LABELS, Bound, Kind, Quantity, Token
 from factcheck.relations.converted import in_one_unit
@@ -42,8 +43,7 @@ class When(IntEnum):
     LATER = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A number at a token of a sentence, with what its clause, from token `first` to `last` (exclusive), tells of it.
 
     `real` is one that was reached: neither bounded nor a plan, a target or a peak; `compared` one behind "compared

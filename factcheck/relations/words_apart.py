@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import LABELS, Kind, Quantity
@@ -33,8 +33,7 @@ _COMMAS = frozenset({",", "–", "—"})
 _GLOSSES = frozenset({":", "(", "–", "—"})
 
 
-@dataclass(frozen=True, slots=True)
-class WordTied:
+class WordTied(NamedTuple):
     """A word of change with its two levels."""
 
     word: Word

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Kind, Quantity, Token
@@ -14,8 +15,7 @@ __all__ = ["Stretch", "as_years", "plain_year", "stretches", "year_at"]
 _YEARS = frozenset({Kind.YEAR, Kind.DATE})
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Two years in the order of the text, with the tokens `first` to `last` (inclusive) that tell them.
 
     `to_the_year` says that both are printed without a month or day.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.reports.columns import shown, width_of
 
@@ -22,8 +22,7 @@ Cell = tuple[str, int, str]  # what is printed, its columns, its mark
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A span of code points (end exclusive) to mark by `sign`, one character."""
 
     start: int
@@ -31,8 +30,7 @@ class Mark:
     sign: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of an excerpt: `offset` is that of the source line it begins, None where it goes on with it."""
 
     offset: int | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.documents.positions import Positions
 from factcheck.findings.values import ends_text, grouped, value_text
@@ -16,8 +16,7 @@ _HEADINGS = ("place", "text", "value", "interval", "unit", "bound", "kind")
 _TEXT_CAP = 40  # columns; a longer text is cut, its place tells where the rest stands
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The numbers of one text, in its order."""
 
     path: str

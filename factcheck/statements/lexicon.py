@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck._tables import load_table, source_files
 
 __all__ = ["Lexicon", "lexicon"]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """`cues` maps a word to its cue, `phrases` a first word to (words, cue), longest first."""
 
     cues: dict[str, str]

@@ -6,8 +6,7 @@ The grammar is prefix-closed, so a statement is never lost to what stands behind
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.quantities.model import Quantity
 from factcheck.statements.model import Cue
@@ -15,8 +14,7 @@ from factcheck.statements.model import Cue
 __all__ = ["Node", "ParseTable", "leaves", "quantities"]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A reduced rule: its alias (or nonterminal) and its children, nodes or positions of terminals."""
 
     name: str
