@@ -60,12 +60,12 @@ def _subject(sentence: SentenceReading) -> int | None:
     """The token behind "it" or "the figure", with nothing but a time before it."""
     words, tokens = lexicon(), sentence.tokens
     for at, token in enumerate(tokens[:_HEAD]):
-        lower = token.text.lower()
+        lower = token.low
         if lower in _PRONOUNS:
             return at + 1
-        following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+        following = tokens[at + 1].low if at + 1 < len(tokens) else ""
         if lower in ("the", "that") and following in words.measure_again:
-            return at + 2 if tokens[at + 2 : at + 3] and tokens[at + 2].text.lower() in words.state else None
+            return at + 2 if tokens[at + 2 : at + 3] and tokens[at + 2].low in words.state else None
         timed = lower in words.time_head or lower in words.period or lower == ","
         dated = token.quantity is not None and token.quantity.kind in (*LABELS, Kind.DURATION)
         if not (timed or dated):
@@ -83,8 +83,8 @@ def _later_change(sentence: SentenceReading, behind: int) -> Statement | None:
         return None
     if statement.kind != "change" or statement.first - behind > _STATE:
         return None
-    between = [token.text.lower() for token in tokens[behind : statement.first]]
-    rest = {token.text.lower() for token in tokens[statement.first :]}
+    between = [token.low for token in tokens[behind : statement.first]]
+    rest = {token.low for token in tokens[statement.first :]}
     alone = _numbers(sentence) == {quantity.start for quantity in statement.roles.values()}
     stated = lexicon().state.issuperset(between) and lexicon().own_base.isdisjoint(rest)
     return statement if alone and stated else None
@@ -98,7 +98,7 @@ def _level_and_less(sentence: SentenceReading, behind: int) -> Statement | None:
         return None
     first, last = places
     after, change = tokens[first].quantity, tokens[last].quantity
-    lows = [token.text.lower() for token in tokens]
+    lows = [token.low for token in tokens]
     side = _LESS.get(lows[last + 1] if last + 1 < len(lows) else "", 0)
     end = lows[last + 2] if last + 2 < len(lows) else ""
     if after is None or change is None or not side or end not in _ENDS or lows[last - 1] != ",":
@@ -115,10 +115,10 @@ def _word_and_level(sentence: SentenceReading, behind: int) -> Statement | None:
         return None
     verb, to, level = cues
     side = DIRECTION.get(verb.type, 0)
-    named = sentence.tokens[verb.first].text.lower() in lexicon().finite
+    named = sentence.tokens[verb.first].low in lexicon().finite
     if not side or not named or to.first != verb.last + 1 or level.first != to.last + 1 or level.quantity is None:
         return None
-    between = {token.text.lower() for token in sentence.tokens[behind : verb.first]}
+    between = {token.low for token in sentence.tokens[behind : verb.first]}
     follower = sentence.tokens[level.last + 1].text if level.last + 1 < len(sentence.tokens) else ""
     if "since" not in between or follower not in _ENDS:
         return None  # "it rose to 58% in Harle" is told of another place
@@ -138,9 +138,9 @@ def _earlier_level(before: SentenceReading, sentence: SentenceReading, behind: i
     base = _only_level(sentence, change.roles["after"])
     if base is None or len(_numbers(sentence)) != 1 or any(s.kind in ("change", "move") for s in sentence.statements):
         return
-    between = [token.text.lower() for token in tokens[behind : place_of(base, tokens)]]
-    lows = {token.text.lower() for token in tokens}
-    told = [token.text.lower() for token in before.tokens]
+    between = [token.low for token in tokens[behind : place_of(base, tokens)]]
+    lows = {token.low for token in tokens}
+    told = [token.low for token in before.tokens]
     if not lexicon().state.issuperset(between) or lexicon().at_present.isdisjoint(lows):
         return
     ahead = not lexicon().modal.isdisjoint(told)  # "will go up", "is to rise"

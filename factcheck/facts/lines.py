@@ -90,7 +90,7 @@ def _named(reading: SentenceReading, cells: list[Cell]) -> list[Cell]:
 def _name_behind(reading: SentenceReading, cell: Cell) -> Name | None:
     """The name that a preposition ties to the cell before it: "12 votes for Ash"."""
     following = reading.tokens[cell.last + 1 : cell.last + 5]
-    at = next((k for k, token in enumerate(following) if token.text.lower() in _TIES), None)
+    at = next((k for k, token in enumerate(following) if token.low in _TIES), None)
     if at is None or any(token.quantity is not None or token.text == "," for token in following[:at]):
         return None
     start = cell.last + 1 + at + 1
@@ -109,7 +109,7 @@ def _by_noun(reading: SentenceReading, cells: list[Cell]) -> list[Cell]:
 def _noun(reading: SentenceReading, cell: Cell) -> str:
     """The noun behind "of", else the counted one."""
     following = reading.tokens[cell.last + 1 : cell.last + 5]
-    at = next((k for k, token in enumerate(following) if token.text.lower() == "of"), None)
+    at = next((k for k, token in enumerate(following) if token.low == "of"), None)
     if at is not None and at + 1 < len(following) and following[at + 1].kind is TokenKind.WORD:
         return singular(following[at + 1].text)
     return cell.count.unit if cell.count is not None and cell.count.kind is Kind.COUNT else ""
@@ -125,7 +125,7 @@ def _line(reading: SentenceReading, cells: list[Cell], lead: Quantity | None) ->
 
 def _introduces_rest(reading: SentenceReading, cue: Cue, cell: Cell) -> bool:
     """Whether "the remaining" or "the rest" stands right before the last cell, with no "of" between."""
-    between = [token.text.lower() for token in reading.tokens[cue.last + 1 : cell.first]]
+    between = [token.low for token in reading.tokens[cue.last + 1 : cell.first]]
     return len(between) <= 4 and not _NOT_REST & set(between)
 
 
@@ -133,7 +133,7 @@ def _is_rest(reading: SentenceReading, cue: Cue, cells: Sequence[Cell]) -> bool:
     """Whether a word for what remains opens the last cell; "other" only at the end of three items or more."""
     word = reading.tokens[cue.last].text
     if word.lower() in _OTHER:
-        before = reading.tokens[cue.first - 1].text.lower() if cue.first else ""
+        before = reading.tokens[cue.first - 1].low if cue.first else ""
         if word[0].isupper() or len(cells) < 3 or before not in ("and", ","):
             return False
     return _introduces_rest(reading, cue, cells[-1])
@@ -161,10 +161,10 @@ def _named_total(reading: SentenceReading) -> Quantity | None:
     """The M of "Of total sales of M, …"."""
     first = next((cue for cue in reading.cues if cue.quantity is not None), None)
     tokens = reading.tokens
-    if first is None or first.first > _NAME or first.first < 3 or tokens[0].text.lower() != "of":
+    if first is None or first.first > _NAME or first.first < 3 or tokens[0].low != "of":
         return None
-    named = all(t.kind is TokenKind.WORD and t.text.lower() not in lexicon().verbs for t in tokens[1 : first.first])
-    total = named and tokens[first.first - 1].text.lower() == "of" and tokens[first.last + 1 : first.last + 2]
+    named = all(t.kind is TokenKind.WORD and t.low not in lexicon().verbs for t in tokens[1 : first.first])
+    total = named and tokens[first.first - 1].low == "of" and tokens[first.last + 1 : first.last + 2]
     closed = bool(total) and tokens[first.last + 1].text == ","
     return first.quantity if closed and first.quantity is not None and first.quantity.kind in _SHARED_OUT else None
 

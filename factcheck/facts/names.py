@@ -83,7 +83,7 @@ def content_words(tokens: Sequence[Token]) -> tuple[str, ...]:
     words = lexicon()
     found = []
     for token in tokens:
-        lower = token.text.lower()
+        lower = token.low
         closed = lower in words.function or lower in words.verbs or lower in words.cues
         if token.kind is TokenKind.WORD and not closed:
             found.append(singular(token.text))

@@ -112,16 +112,16 @@ def _facts(sentence: SentenceReading) -> Iterator[Fact]:
 
 def _base(tokens: Sequence[Token], at: int) -> tuple[str, tuple[int, int] | None]:
     """What a percentage is said to be of: the words behind "of", up to a verb, a mark or a number."""
-    if at + 2 >= len(tokens) or tokens[at + 1].text.lower() != "of":
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "of":
         return "", None
     verbs = lexicon().verbs
     end = at + 2
     while end < len(tokens) and end < at + 2 + _BASE_WORDS:
         token = tokens[end]
-        if token.kind is not TokenKind.WORD or token.text.lower() in verbs:
+        if token.kind is not TokenKind.WORD or token.low in verbs:
             break
         end += 1
-    words = [token.text.lower() for token in tokens[at + 2 : end]]
+    words = [token.low for token in tokens[at + 2 : end]]
     skip = next((i for i, word in enumerate(words) if word not in ("the", "all", "its", "their", "total")), len(words))
     if skip == len(words):
         return "", None
@@ -155,6 +155,6 @@ def _inside(offset: int, span: tuple[int, int] | None) -> bool:
 
 def _phrase_place(tokens: Sequence[Token], phrase: list[str]) -> int | None:
     for at in range(len(tokens) - len(phrase) + 1):
-        if all(tokens[at + k].text.lower() == word for k, word in enumerate(phrase)):
+        if all(tokens[at + k].low == word for k, word in enumerate(phrase)):
             return at
     return None

@@ -19,7 +19,7 @@ _TOLD = ("percent", "amount", "points")
 def resumed_changes(sentences: Sequence[SentenceReading]) -> Iterator[tuple[SentenceReading, Statement]]:
     """Each change whose sentence opens with "this" or the like, with the levels that the sentence before gives it."""
     for before, sentence in pairwise(sentences):
-        if not sentence.follows(before) or sentence.tokens[0].text.lower() not in lexicon().resumptive:
+        if not sentence.follows(before) or sentence.tokens[0].low not in lexicon().resumptive:
             continue
         yield from ((sentence, statement) for statement in _compared(before, sentence))
         move = _opening_move(sentence)

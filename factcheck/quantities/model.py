@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -113,4 +113,5 @@ class Token:
     start: int
     end: int
     text: str  # as printed
-    quantity: Quantity | None = field(default=None)
+    low: str  # in lower case: nearly every rule asks for it
+    quantity: Quantity | None = None

@@ -71,7 +71,10 @@ def _plain_tokens(tape: Tape, first: int, last: int) -> list[Token]:
     """The words and marks of the pieces from `first` to before `last`."""
     base, word, mark = tape.base, TokenKind.WORD, TokenKind.PUNCT
     spans = zip(tape.words[first:last], tape.starts[first:last], tape.ends[first:last], strict=True)
-    return [Token(word if piece[0].isalpha() else mark, start + base, end + base, piece) for piece, start, end in spans]
+    return [
+        Token(word if piece[0].isalpha() else mark, start + base, end + base, piece, piece.lower())
+        for piece, start, end in spans
+    ]
 
 
 def _keep(tokens: list[Token], tape: Tape, found: Found) -> None:
@@ -80,12 +83,13 @@ def _keep(tokens: list[Token], tape: Tape, found: Found) -> None:
     start, end = found.start + base, found.end + base
     while tokens and tokens[-1].start >= start:
         tokens.pop()
-    tokens.append(Token(TokenKind.QUANTITY, start, end, tape.text[found.start : found.end], found.quantity))
+    printed = tape.text[found.start : found.end]
+    tokens.append(Token(TokenKind.QUANTITY, start, end, printed, printed.lower(), found.quantity))
     rest = tape.text[found.end : tape.ends[found.after - 1]]
     if rest:  # of a hyphenated word: "-bedroom"
-        tokens.append(Token(TokenKind.PUNCT, end, end + 1, rest[0]))
+        tokens.append(Token(TokenKind.PUNCT, end, end + 1, rest[0], rest[0].lower()))
         if len(rest) > 1:
-            tokens.append(Token(TokenKind.WORD, end + 1, end + len(rest), rest[1:]))
+            tokens.append(Token(TokenKind.WORD, end + 1, end + len(rest), rest[1:], rest[1:].lower()))
 
 
 def _spelt(tape: Tape, i: int, free: int) -> Found | None:

@@ -14,7 +14,7 @@ _OLDEST = 120
 
 def low(tokens: Sequence[Token], at: int) -> str:
     """The token in lower case; "" outside the sentence."""
-    return tokens[at].text.lower() if 0 <= at < len(tokens) else ""
+    return tokens[at].low if 0 <= at < len(tokens) else ""
 
 
 def age_at(tokens: Sequence[Token], at: int) -> Quantity | None:
@@ -56,6 +56,6 @@ def is_apposed(tokens: Sequence[Token], at: int) -> bool:
 
 def of_one_person(*sentences: Sequence[Token]) -> bool:
     """Whether nothing tells of a second person: a relation, or a "he" beside a "she"."""
-    words = {token.text.lower() for tokens in sentences for token in tokens}
+    words = {token.low for tokens in sentences for token in tokens}
     sexes = words_of("ages.he"), words_of("ages.she")
     return words.isdisjoint(words_of("dates.kin")) and sum(not words.isdisjoint(sex) for sex in sexes) == 1

@@ -68,8 +68,8 @@ def may_be_whole(tokens: Sequence[Token], at: int) -> bool:
     whole = tokens[at].quantity
     if whole is None or not is_amount(whole) or whole.bound is Bound.RANGE or whole.signed or whole.value <= 2:
         return False
-    before = {token.text.lower() for token in tokens[max(0, at - _BEFORE) : at]}
-    behind = {token.text.lower() for token in tokens[at + 1 : at + 3]}
+    before = {token.low for token in tokens[max(0, at - _BEFORE) : at]}
+    behind = {token.low for token in tokens[at + 1 : at + 3]}
     return before.isdisjoint(words_of("totals.no_whole")) and behind.isdisjoint(words_of("totals.rated"))
 
 
@@ -99,7 +99,7 @@ def _openings(tokens: Sequence[Token], at: int, whole: Quantity, *, lead: bool) 
     for place in range(at + 1, min(len(tokens) - 2, at + _FAR)):
         token = tokens[place]
         quantity = token.quantity
-        low = token.text.lower()
+        low = token.low
         if quantity is not None and is_amount(quantity) and quantity.kind is whole.kind:
             if items or quantity.value > _ITEMS or quantity.value >= whole.value:
                 return
@@ -123,17 +123,17 @@ def _openings(tokens: Sequence[Token], at: int, whole: Quantity, *, lead: bool) 
 
 def _behind_comma(tokens: Sequence[Token], at: int, comma: int, *, lead: bool) -> Iterator[_Opening]:
     """The list that a comma behind a whole opens, if any."""
-    following = tokens[comma + 1].text.lower()
+    following = tokens[comma + 1].low
     if lead:
         yield _Opening("of", comma + 1, len(tokens))
-    elif following == "with" and tokens[comma + 2].text.lower() not in words_of("totals.further"):
+    elif following == "with" and tokens[comma + 2].low not in words_of("totals.further"):
         yield _Opening("with", comma + 2, len(tokens))
     elif comma - at <= _NOUN and tokens[comma + 1].quantity is not None:
         yield _Opening("apposed", comma + 1, len(tokens))
 
 
 def _is_shared(tokens: Sequence[Token], at: int) -> bool:
-    return any(token.text.lower() in words_of("totals.shared") for token in tokens[max(0, at - 3) : at])
+    return any(token.low in words_of("totals.shared") for token in tokens[max(0, at - 3) : at])
 
 
 def _fits(tokens: Sequence[Token], whole: Quantity, found: Itemised) -> bool:
@@ -181,7 +181,7 @@ def _when_over(tokens: Sequence[Token], at: int, opening: _Opening, found: Itemi
         if partition(tokens, at, found.places):
             return Licence.CLAUSE if _is_closed(tokens, found) else None
         bare = all(part.kind is not Kind.COUNT or part.unit in ("", whole.unit) for part in found.parts)
-        own = words_of("totals.placing").isdisjoint(token.text.lower() for token in tokens[at + 1 : opening.first])
+        own = words_of("totals.placing").isdisjoint(token.low for token in tokens[at + 1 : opening.first])
         return Licence.STRUCTURE if bare and own and _are_elsewhere(tokens, found) else None
     if opening.kind == "with":
         return Licence.STRUCTURE if _has_rest(tokens, found) or _are_shares(tokens, whole, found) else None
@@ -223,16 +223,16 @@ def _when_short(reading: Reading, place: int, at: int, opening: _Opening, found:
 
 def is_called(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number is said to be a total: "a total of 41", "57 in all"."""
-    words = [token.text.lower() for token in tokens[max(0, at - _BEFORE) : at]]
+    words = [token.low for token in tokens[max(0, at - _BEFORE) : at]]
     if not words_of("totals.named").isdisjoint(words) and "," not in words[-2:]:
         return True
-    behind = [token.text.lower() for token in tokens[at + 1 : at + _NOUN]]
+    behind = [token.low for token in tokens[at + 1 : at + _NOUN]]
     return any(f"{one} {two}" in words_of("totals.in_all") for one, two in pairwise(behind))
 
 
 def is_of_a_group(tokens: Sequence[Token], at: int) -> bool:
     """Whether the number says how many a group has: "the jury of 12"."""
-    before = [token.text.lower() for token in tokens[max(0, at - 2) : at]]
+    before = [token.low for token in tokens[max(0, at - 2) : at]]
     return len(before) == 2 and before[1] == "of" and before[0] in words_of("totals.group")
 
 
@@ -241,7 +241,7 @@ def partition(tokens: Sequence[Token], at: int, places: Sequence[int], behind: S
     they are some of its sorts, else "". The places are those of the tokens `behind` in another sentence, if any."""
     whole = tokens[at].quantity
     assert whole is not None
-    general = {token.text.lower() for token in tokens[at + 1 : at + _NEAR]}
+    general = {token.low for token in tokens[at + 1 : at + _NEAR]}
     for name in ("persons", "medals", "games"):
         sorts = words_of(f"totals.sorts_of_{name}")
         if not (general & words_of(f"totals.{name}")) and not (name == "persons" and is_of_a_group(tokens, at)):
@@ -256,7 +256,7 @@ def partition(tokens: Sequence[Token], at: int, places: Sequence[int], behind: S
 
 def _sort(tokens: Sequence[Token], at: int, sorts: frozenset[str]) -> str:
     """The word of a class behind a number, "" where there is none."""
-    near = (token.text.lower() for token in tokens[at + 1 : at + _NEAR])
+    near = (token.low for token in tokens[at + 1 : at + _NEAR])
     return next((word for word in near if word in sorts), "")
 
 
@@ -268,34 +268,34 @@ def _is_closed(tokens: Sequence[Token], found: Itemised) -> bool:
 
 def _is_open(tokens: Sequence[Token], found: Itemised) -> bool:
     """Whether something besides the listed numbers may make up the whole."""
-    behind = [token.text.lower() for token in tokens[found.places[-1] + 1 :]]
+    behind = [token.low for token in tokens[found.places[-1] + 1 :]]
     left = words_of("rest.behind") | words_of("rest.left")
     return found.loose or bool(found.more) or not left.isdisjoint(behind)
 
 
 def _are_placed(tokens: Sequence[Token], found: Itemised) -> bool:
     """Whether each number is followed by where or for what it is: "326 in the north and 80 in the south"."""
-    near = ([token.text.lower() for token in tokens[at + 1 : at + 3]] for at in found.places)
+    near = ([token.low for token in tokens[at + 1 : at + 3]] for at in found.places)
     return all(not words_of("totals.placing").isdisjoint(words) for words in near)
 
 
 def _are_elsewhere(tokens: Sequence[Token], found: Itemised) -> bool:
     """Whether each number is followed by a place of its own: "210 at the docks and 140 in the offices"."""
-    heads = [[token.text.lower() for token in span[:1]] for span in spans_of(tokens, found)]
+    heads = [[token.low for token in span[:1]] for span in spans_of(tokens, found)]
     return all(head and head[0] in ("in", "at", "on", "from") for head in heads)
 
 
 def _has_rest(tokens: Sequence[Token], found: Itemised) -> bool:
     """Whether the last item is said to be all that is left."""
     at = found.places[-1]
-    return tokens[at - 1].text.lower() in words_of("rest.remaining")
+    return tokens[at - 1].low in words_of("rest.remaining")
 
 
 def _are_shares(tokens: Sequence[Token], whole: Quantity, found: Itemised) -> bool:
     """Whether three items or more are told by what each goes to, or where it is, and not by a noun of their own."""
     words = words_of("totals.placing" if whole.kind is Kind.COUNT else "totals.going")
     bare = all(part.kind is not Kind.COUNT or part.unit in ("", whole.unit) for part in found.parts)
-    heads = ([token.text.lower() for token in span[:2]] for span in spans_of(tokens, found))
+    heads = ([token.low for token in span[:2]] for span in spans_of(tokens, found))
     return len(found.parts) > 2 and bare and all(not words.isdisjoint(head) for head in heads)
 
 
@@ -304,7 +304,7 @@ def _may_overlap(tokens: Sequence[Token], found: Itemised) -> bool:
     sorts = words_of("totals.sorts_of_persons")
     if all(_sort(tokens, place, sorts) for place in found.places):
         return False
-    said = (token.text.lower() for span in spans_of(tokens, found) for token in span[:2])
+    said = (token.low for span in spans_of(tokens, found) for token in span[:2])
     return not words_of("totals.overlapping").isdisjoint(said)
 
 
@@ -319,7 +319,7 @@ def _are_opposed(spans: Sequence[Sequence[str]]) -> bool:
 
 def excludes(tokens: Sequence[Token], found: Itemised) -> bool:
     """Whether nobody is in two of the groups: one verb for all, or all "were" with a plural noun of one sort."""
-    spans = [[token.text.lower() for token in span] for span in spans_of(tokens, found)]
+    spans = [[token.low for token in span] for span in spans_of(tokens, found)]
     if _are_opposed(spans):
         return True
     if _may_overlap(tokens, found):

@@ -61,16 +61,16 @@ def _is_age(tokens: Sequence[Token], at: int) -> bool:
 def _is_limit(tokens: Sequence[Token], at: int) -> bool:
     """Whether something was so by an age: "had married by age 40", "up to the age of 29"."""
     k = at - 1
-    while k > 0 and tokens[k].text.lower() in ("age", "ages", "aged", "the", "of"):
+    while k > 0 and tokens[k].low in ("age", "ages", "aged", "the", "of"):
         k -= 1
-    words = tuple(token.text.lower() for token in tokens[max(0, k - 1) : k + 1])
+    words = tuple(token.low for token in tokens[max(0, k - 1) : k + 1])
     return words[-1:] != () and (words[-1] in words_of("dates.limit") or words == ("up", "to"))
 
 
 def _is_bare_age(tokens: Sequence[Token], at: int) -> bool:
     """Whether a count is an age by what stands round it: "was 67 when", "turned 67 in", "died in 2017 at 67."."""
-    before = tokens[at - 1].text.lower() if at else ""
-    behind = tokens[at + 1].text.lower() if at + 1 < len(tokens) else "."
+    before = tokens[at - 1].low if at else ""
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else "."
     if before == "at":
         house = (
             behind == "," and not "".join(token.text for token in tokens[at + 2 : at + 3]).islower()
@@ -81,15 +81,15 @@ def _is_bare_age(tokens: Sequence[Token], at: int) -> bool:
 
 def _are_several(tokens: Sequence[Token], born: Quantity) -> bool:
     """Whether a plural stands before "born": of people born in one year, some have their birthday still to come."""
-    at = next((k for k, token in enumerate(tokens) if token.text.lower() in words_of("dates.born")), 0)
-    before = [token.text.lower() for token in tokens[max(0, at - _NEAR) : at]]
+    at = next((k for k, token in enumerate(tokens) if token.low in words_of("dates.born")), 0)
+    before = [token.low for token in tokens[max(0, at - _NEAR) : at]]
     return tokens[at].start < born.start and any(is_plural(word) or word == "those" for word in before)
 
 
 def _lived(tokens: Sequence[Token], at: int) -> tuple[Quantity, Quantity] | None:
     """ "(1912–2004), aged 92", "(1912–2004) died aged 92", "(1912–2004) was 92 when she died": a life in brackets."""
     for stretch in stretches(tokens):
-        behind = [token.text.lower() for token in tokens[stretch.last + 1 : at]]
+        behind = [token.low for token in tokens[stretch.last + 1 : at]]
         if stretch.last < at and behind[:1] == [")"] and _tells_of_death(tokens, at, behind):
             return stretch.start, stretch.end
     return None
@@ -101,7 +101,7 @@ def _tells_of_death(tokens: Sequence[Token], at: int, behind: Sequence[str]) -> 
         return True
     if not words_of("dates.to_an_age").issuperset(behind):
         return False
-    after = [token.text.lower() for token in tokens[at + 1 : at + 4]]
+    after = [token.low for token in tokens[at + 1 : at + 4]]
     died = words_of("dates.died")
     own = after[:2] in (["when", "he"], ["when", "she"])  # "was 30 when her brother died"
     return bool(died.intersection(behind)) or (own and bool(died.intersection(after[2:])))
@@ -122,7 +122,7 @@ def _born_and_then(sentence: SentenceReading, at: int) -> tuple[Quantity, Quanti
     if not _of_the_born(tokens, born[0], at) and (_follows(tokens, at) or quantity_at(tokens, at).kind is not Kind.AGE):
         return None
     beside = abs(then - at) <= _NEAR and not min(then, at) < born[0] < max(then, at)
-    if beside and (tokens[then - 1].text.lower() not in ("in", "on") or _is_of_something(tokens, at, then)):
+    if beside and (tokens[then - 1].low not in ("in", "on") or _is_of_something(tokens, at, then)):
         beside = False
     died = abs(then - at) <= _FAR and _died(tokens, min(then, at))
     if not beside and not died and not _at_the_time(tokens, at, then):
@@ -136,7 +136,7 @@ def _is_of_kin(tokens: Sequence[Token], born: int, at: int) -> bool:
     Where a relation is named before "born" in its clause, a "he" or "she" behind may be either of the two; so may it
     be where both are told of.
     """
-    lows = [token.text.lower() for token in tokens]
+    lows = [token.low for token in tokens]
     birth = next(k for k in range(born, -1, -1) if lows[k] in words_of("dates.born"))
     clause = list(takewhile(lambda low: low not in (",", ";", ":", "(", "–", "—"), reversed(lows[:birth])))
     kin = words_of("dates.kin").intersection(clause)
@@ -148,33 +148,33 @@ def _is_of_kin(tokens: Sequence[Token], born: int, at: int) -> bool:
 
 def _is_of_something(tokens: Sequence[Token], at: int, then: int) -> bool:
     """Whether a bare number stands before the year of a thing: "was 12 in 1973 standings"."""
-    behind = tokens[then + 1].text.lower() if then + 1 < len(tokens) else "."
+    behind = tokens[then + 1].low if then + 1 < len(tokens) else "."
     return quantity_at(tokens, at).kind is not Kind.AGE and behind not in words_of("dates.behind_a_year")
 
 
 def _follows(tokens: Sequence[Token], at: int) -> bool:
     """Whether the time of an age is told behind it: "aged 67 when"."""
-    return at + 1 < len(tokens) and tokens[at + 1].text.lower() == "when"
+    return at + 1 < len(tokens) and tokens[at + 1].low == "when"
 
 
 def _of_the_born(tokens: Sequence[Token], born: int, at: int) -> bool:
     """Whether the age is that of who was born: "born in 1950, he was 67", "born in 1950, Ash was 67"."""
-    if _died(tokens, at) and tokens[at - 1].text.lower() == "at":
+    if _died(tokens, at) and tokens[at - 1].low == "at":
         return True
     between = tokens[born + 1 : at]
     return born < at and all(_links(token) for token in between)
 
 
 def _links(token: Token) -> bool:
-    return token.text.lower() in words_of("dates.born_and_aged") or (token.quantity is None and token.text.istitle())
+    return token.low in words_of("dates.born_and_aged") or (token.quantity is None and token.text.istitle())
 
 
 def _at_the_time(tokens: Sequence[Token], at: int, then: int) -> bool:
     """ "67 when he left for Marlow in 2017": one clause with no other number."""
     between = tokens[at + 2 : then - 1]
-    if not _follows(tokens, at) or not 0 < len(between) <= _CLAUSE or tokens[then - 1].text.lower() not in ("in", "on"):
+    if not _follows(tokens, at) or not 0 < len(between) <= _CLAUSE or tokens[then - 1].low not in ("in", "on"):
         return False
-    words = [token.text.lower() for token in between]
+    words = [token.low for token in between]
     return all(token.quantity is None and token.text.isalpha() for token in between) and not (
         words_of("dates.another_time").intersection(words)
     )
@@ -182,11 +182,11 @@ def _at_the_time(tokens: Sequence[Token], at: int, then: int) -> bool:
 
 def _died(tokens: Sequence[Token], at: int) -> bool:
     """Whether a death is told in the tokens before, of which both the year and the age are then said."""
-    return any(token.text.lower() in words_of("dates.died") for token in tokens[max(0, at - _FAR) : at])
+    return any(token.low in words_of("dates.died") for token in tokens[max(0, at - _FAR) : at])
 
 
 def _introduced(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
-    return any(token.text.lower() in words for token in tokens[max(0, at - _NEAR) : at])
+    return any(token.low in words for token in tokens[max(0, at - _NEAR) : at])
 
 
 def _constraint(
@@ -258,6 +258,6 @@ def _is_anniversary(tokens: Sequence[Token], at: int) -> bool:
         quantity is not None
         and quantity.kind is Kind.ORDINAL
         and at > 0
-        and tokens[at - 1].text.lower() in words_of("dates.own")
-        and any(token.text.lower() in words_of("dates.anniversary") for token in tokens[at + 1 : at + 3])
+        and tokens[at - 1].low in words_of("dates.own")
+        and any(token.low in words_of("dates.anniversary") for token in tokens[at + 1 : at + 3])
     )

@@ -70,7 +70,7 @@ def _of_two(sentence: SentenceReading, line: Line) -> bool:
     """Whether a semicolon and another whole stand between the shares of a line: "; of women 55% …"."""
     if line.loose:
         return False
-    words = [token.text.lower() for token in sentence.tokens[line.cells[0].last + 1 : line.cells[-1].first]]
+    words = [token.low for token in sentence.tokens[line.cells[0].last + 1 : line.cells[-1].first]]
     return any(one == ";" and other in ("of", "among", "in", "for", "from") for one, other in pairwise(words))
 
 
@@ -82,10 +82,10 @@ def _polled(reading: Reading) -> Iterator[tuple[Quantity, ...]]:
         shares = tuple(q for i in places if (q := tokens[i].quantity) is not None and q.kind is Kind.PERCENT)
         if len(shares) < _VOTED or len(shares) != len(places) or not all(map(is_settled, shares)):
             continue
-        behind = {token.text.lower() for token in tokens[places[-1] + 1 : places[-1] + 1 + _UNDECIDED]}
+        behind = {token.low for token in tokens[places[-1] + 1 : places[-1] + 1 + _UNDECIDED]}
         roles = {fact.role.partition(".")[0] for q in shares if (fact := reading.fact_of.get(q.start)) is not None}
         told = roles <= {"level", "share"} and all(_is_next(tokens, one, other) for one, other in pairwise(places))
-        whole = all(tokens[at + 1].text.lower() != "of" for at in places[1:] if at + 1 < len(tokens))
+        whole = all(tokens[at + 1].low != "of" for at in places[1:] if at + 1 < len(tokens))
         closed = not words_of("elections.undecided").isdisjoint(behind) and adds_nearly_up(shares)
         if told and whole and closed:
             yield shares
@@ -93,7 +93,7 @@ def _polled(reading: Reading) -> Iterator[tuple[Quantity, ...]]:
 
 def _is_next(tokens: Sequence[Token], one: int, other: int) -> bool:
     """Whether two shares follow one another in a list."""
-    between = [token.text.lower() for token in tokens[one + 1 : other]]
+    between = [token.low for token in tokens[one + 1 : other]]
     return len(between) <= _ITEM and ("," in between or "and" in between)
 
 
@@ -122,7 +122,7 @@ def _shares_a_vote(reading: Reading, sentence: SentenceReading, line: Line, part
     if not voted:
         return False
     between = sentence.tokens[line.cells[0].first : line.cells[-1].last + 4]
-    return not any(token.text.lower() in ("in", "at", "among", "from") for token in between)
+    return not any(token.low in ("in", "at", "among", "from") for token in between)
 
 
 def _at_least_nothing(share: Quantity) -> Quantity:

@@ -57,7 +57,7 @@ def _is_told_of_a_base(sentence: SentenceReading, statement: Statement) -> bool:
     """Whether the level stands before "the rise" or the like, and is the base: "on £10.18 now, the rise is £1.26"."""
     percent, amount, level = (statement.roles[role] for role in ("percent", "amount", "after"))
     change = min(percent.start, amount.start)
-    between = [token.text.lower() for token in sentence.tokens if level.end <= token.start < change]
+    between = [token.low for token in sentence.tokens if level.end <= token.start < change]
     clause = between[len(between) - between[::-1].index(",") :] if "," in between else between
     named = "the" in clause or (clause == between and not _ARTICLES.isdisjoint(clause))
     return named and (amount.wide / level.wide.scaled(Fraction(1, 100))).meets(percent.wide)

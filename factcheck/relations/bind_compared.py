@@ -153,7 +153,7 @@ def _may_lie(quantity: Quantity | None, between: Sequence[str]) -> bool:
 
 def _parts(token: Token) -> bool:
     """Whether a word or mark ends what is said of a level."""
-    low = token.text.lower()
+    low = token.low
     verb = low in lexicon().verbs and token.text.islower()  # "in May" holds no verb
     return verb or low in lexicon().clause or not (low[0].isalnum() or low[0] in _QUOTES)
 
@@ -209,7 +209,7 @@ def _whole_behind(tokens: Sequence[Token], at: int) -> set[str]:
     """The words of what a share is of, up to a mark, a number or another preposition."""
     found: set[str] = set()
     for token in tokens[at : at + ASIDE]:
-        low = token.text.lower()
+        low = token.low
         if token.quantity is not None or low in words_of("ranks.places") or not low[0].isalpha():
             break
         found.add(singular(low))

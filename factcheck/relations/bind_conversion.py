@@ -71,7 +71,7 @@ def _is_measure(quantity: Quantity) -> bool:
 def _in_parts(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether it is but the end of an amount: the inches of "6ft 2in", a side of "2 x 4 cm"."""
     at = next(i for i, token in enumerate(tokens) if token.quantity is quantity)
-    words = [token.text.lower() for token in tokens[max(0, at - 2) : at]]
+    words = [token.low for token in tokens[max(0, at - 2) : at]]
     if not words:
         return False
     behind = tokens[at - 1] if words[-1] not in _SIDES else tokens[max(0, at - 2)]
@@ -83,7 +83,7 @@ def _alternatives(tokens: Sequence[Token]) -> Iterator[tuple[Quantity, Quantity,
     places = [i for i, token in enumerate(tokens) if token.quantity is not None and _is_measure(token.quantity)]
     for one, other in pairwise(places):
         amount, converted = tokens[one].quantity, tokens[other].quantity
-        between = tuple(token.text.lower() for token in tokens[one + 1 : other])
+        between = tuple(token.low for token in tokens[one + 1 : other])
         if amount and converted and between in _JOINED and is_plain(amount) and is_plain(converted):
             yield amount, converted, between[0] == ","
 

@@ -92,7 +92,7 @@ def _pairs(reading: Reading) -> Iterator[_Pair]:
 def _is_cost(tokens: Sequence[Token], start: int) -> bool:
     """Whether a word for a price leads to the amount that starts there: "a ticket costs $10 (£7)"."""
     at = next((k for k, token in enumerate(tokens) if token.end > start), 0)
-    return any(token.text.lower() in words_of("prices.set") for token in tokens[max(0, at - _LEAD) : at])
+    return any(token.low in words_of("prices.set") for token in tokens[max(0, at - _LEAD) : at])
 
 
 def _is_money(quantity: Quantity) -> bool:

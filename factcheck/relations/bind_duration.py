@@ -55,26 +55,26 @@ def _bounded(rule: Rule, tokens: Sequence[Token], spans: Sequence[int]) -> Itera
 
 def _beside(tokens: Sequence[Token], at: int, stretch: Stretch) -> bool:
     if at < stretch.first:
-        between = [token.text.lower() for token in tokens[at + 1 : stretch.first]]
+        between = [token.low for token in tokens[at + 1 : stretch.first]]
         if not between and not _whole_stretch(tokens, at, stretch):
             return False
         return len(between) <= _FILLERS and words_of("dates.before_years").issuperset(between)
-    between = [token.text.lower() for token in tokens[stretch.last + 1 : at]]
+    between = [token.low for token in tokens[stretch.last + 1 : at]]
     if len(between) > _FILLERS or not words_of("dates.behind_years").issuperset(between):
         return False
-    return at + 1 == len(tokens) or tokens[at + 1].text.lower() in words_of("dates.period")
+    return at + 1 == len(tokens) or tokens[at + 1].low in words_of("dates.period")
 
 
 def _whole_stretch(tokens: Sequence[Token], at: int, stretch: Stretch) -> bool:
     """Whether "for five years from" is all the time: "eight years between 1990 and 2013 saw a rise" is a choice."""
-    before = tokens[at - 1].text.lower() if at else ""
-    return tokens[stretch.first].text.lower() != "between" and before in words_of("dates.whole_stretch")
+    before = tokens[at - 1].low if at else ""
+    return tokens[stretch.first].low != "between" and before in words_of("dates.whole_stretch")
 
 
 def _counted_on(rule: Rule, sentence: SentenceReading, at: int, before: SentenceReading | None) -> Iterator[Constraint]:
     """ "92 years later, in 1959": the only year told before it must lie so far back."""
     tokens = sentence.tokens
-    word = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    word = tokens[at + 1].low if at + 1 < len(tokens) else ""
     later = word in words_of("dates.later")
     if not later and word not in words_of("dates.earlier"):
         return
@@ -105,7 +105,7 @@ def bind_year_order(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """ "from 2008 to 2013": the second year is not the earlier; "between 2013 and 2008" may look back."""
     for sentence in reading.sentences:
         for stretch in stretches(sentence.tokens):
-            opening = sentence.tokens[stretch.first].text.lower()
+            opening = sentence.tokens[stretch.first].low
             if opening not in words_of("dates.looking_back") and not _turned_back(sentence.tokens, stretch):
                 operands = {"start": (stretch.start,), "end": (stretch.end,)}
                 yield Constraint(rule, operands, Licence.CLAUSE, closed=True)
@@ -114,4 +114,4 @@ def bind_year_order(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 def _turned_back(tokens: Sequence[Token], stretch: Stretch) -> bool:
     before = tokens[max(0, stretch.first - _FILLERS) : stretch.first]
     behind = tokens[stretch.last + 1 : stretch.last + 3]
-    return any(token.text.lower() in words_of("dates.turned_back") for token in (*before, *behind))
+    return any(token.low in words_of("dates.turned_back") for token in (*before, *behind))

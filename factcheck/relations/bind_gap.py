@@ -61,7 +61,7 @@ def _only_gap(tokens: Sequence[Token]) -> tuple[int, Quantity] | None:
             found.append((at, points))
     if len(found) != 1:
         return None
-    lows = [token.text.lower() for token in tokens]
+    lows = [token.low for token in tokens]
     at, points = found[0]
     plain = points.bound is Bound.EQUAL and not points.signed
     if not plain or not _is_at_rest(lows) or not _is_called_gap(tokens, lows, at):
@@ -76,7 +76,7 @@ def _points_at(tokens: Sequence[Token], at: int) -> Quantity | None:
         return None
     if quantity.kind is Kind.POINTS:
         return quantity
-    behind = {token.text.lower() for token in tokens[at + 1 : at + 4]}
+    behind = {token.low for token in tokens[at + 1 : at + 4]}
     counted = quantity.unit == "point" or not _POINTS.isdisjoint(behind)
     return replace(quantity, kind=Kind.POINTS, unit="point") if quantity.kind is Kind.COUNT and counted else None
 
@@ -100,7 +100,7 @@ def _up_to_mark(tokens: Sequence[Token], first: int, last: int) -> list[str]:
     for token in tokens[first:last]:
         if token.quantity is not None or not (token.text[0].isalnum() or token.text == "-"):
             break
-        found.append(token.text.lower())
+        found.append(token.low)
     return found
 
 
@@ -112,7 +112,7 @@ def _says_how_much(quantity: Quantity | None) -> bool:
 def _only_two(tokens: Sequence[Token]) -> Shares | None:
     """The tokens of two plain percentages, where the sentence has no third and nothing that changes."""
     places = [at for at, token in enumerate(tokens) if token.quantity and token.quantity.kind is Kind.PERCENT]
-    if len(places) != 2 or not _is_at_rest([token.text.lower() for token in tokens]):
+    if len(places) != 2 or not _is_at_rest([token.low for token in tokens]):
         return None
     both = [quantity for at in places if (quantity := tokens[at].quantity) is not None]
     plain = all(share.bound is Bound.EQUAL and not share.signed for share in both)
@@ -129,7 +129,7 @@ def _is_at_rest(lows: Sequence[str]) -> bool:
 
 
 def _is_no_side(tokens: Sequence[Token], at: int) -> bool:
-    near = [token.text.lower() for token in (*tokens[max(0, at - _BESIDE) : at], *tokens[at + 1 : at + 1 + _BESIDE])]
+    near = [token.low for token in (*tokens[max(0, at - _BESIDE) : at], *tokens[at + 1 : at + 1 + _BESIDE])]
     return not words_of("gaps.no_side").isdisjoint(near)
 
 
@@ -141,7 +141,7 @@ def _is_dated(tokens: Sequence[Token], at: int) -> bool:
 
 def _ties(tokens: Sequence[Token], at: int, shares: Shares) -> bool:
     """Whether the words between make the points at a token the difference of the two percentages."""
-    lows = [token.text.lower() for token in tokens]
+    lows = [token.low for token in tokens]
     first, last = shares
     if last < at:  # "46% and 39%, giving her a 7-point lead"
         mark = next((k for k in range(at - 1, last, -1) if lows[k] in _MARKS), None)
@@ -157,7 +157,7 @@ def _ties(tokens: Sequence[Token], at: int, shares: Shares) -> bool:
 
 def _is_of_a_third(tokens: Sequence[Token], at: int, shares: Shares) -> bool:
     """Whether the lead is one over somebody whose percentage is not told: "a 12-point lead over Birch"."""
-    lows = [token.text.lower() for token in tokens]
+    lows = [token.low for token in tokens]
     size = len(_up_to_mark(tokens, at + 1, at + _OVER))
     over = next((k for k in range(at + 2, min(len(tokens), at + 1 + size)) if _is_over(lows, k)), None)
     if over is None:
@@ -183,7 +183,7 @@ def _takes_up(earlier: SentenceReading, sentence: SentenceReading, at: int) -> b
         return False
     if any(token.quantity and token.quantity.kind is Kind.PERCENT for token in tokens):
         return False
-    lows = [token.text.lower() for token in tokens[:at]]
+    lows = [token.low for token in tokens[:at]]
     if lows[:1] in (["that"], ["this"], ["it"]):
         return lows[1:2] != [] and lows[1] in words_of("gaps.coming_to")
     noun = lows[:1] == ["the"] and lows[1:2] != [] and lows[1] in words_of("gaps.noun")

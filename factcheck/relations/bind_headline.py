@@ -213,14 +213,13 @@ def _one_step(first: Quantity, again: Quantity) -> bool:
 
 def _is_of_others(first: Quantity, headline: SentenceReading, again: Quantity, lead: SentenceReading) -> bool:
     """Whether the sentence tells of a rate, of more than the headline does, or of what was wished for."""
-    told = {token.text.lower() for token in lead.tokens} - {token.text.lower() for token in headline.tokens}
+    told = {token.low for token in lead.tokens} - {token.low for token in headline.tokens}
     if told & (words_of("taken_up.added") | words_of("taken_up.wanted")) or _is_of_last(again, lead):
         return True
     at = place_of(again, lead.tokens)
     changes = words_of("taken_up.changes")
     moved = [
-        s.tokens[max(0, i - 1)].text.lower() in changes
-        for s, i in ((headline, place_of(first, headline.tokens)), (lead, at))
+        s.tokens[max(0, i - 1)].low in changes for s, i in ((headline, place_of(first, headline.tokens)), (lead, at))
     ]
     return moved[0] != moved[1] or is_rate(mention(lead, at, again))
 

@@ -71,7 +71,7 @@ def _constraint(
 def _before_lead(tokens: Sequence[Token], at: int) -> bool:
     """Whether "lead" or the like stands behind the number, with nothing but what it counts between."""
     for token in tokens[at + 1 : at + 4]:
-        lower = token.text.lower()
+        lower = token.low
         if lower in words_of("elections.lead"):
             return True
         if lower != "-" and lower not in words_of("elections.counted"):
@@ -85,16 +85,16 @@ def _all_sides(tokens: Sequence[Token]) -> Iterator[_Sides]:
         if one is None:
             continue
         between = at + 1
-        if between < len(tokens) and tokens[between].text.lower() in words_of("elections.counted"):
+        if between < len(tokens) and tokens[between].low in words_of("elections.counted"):
             between += 1
         other = _side(tokens, between + 1)
-        if other is None or tokens[between].text.lower() not in words_of("elections.against"):
+        if other is None or tokens[between].low not in words_of("elections.against"):
             continue
         if of_one_kind(one, other) and one.value != other.value:
             last = between + 1
-            while last + 1 < len(tokens) and tokens[last + 1].text.lower() in words_of("elections.counted"):
+            while last + 1 < len(tokens) and tokens[last + 1].low in words_of("elections.counted"):
                 last += 1
-            if _side(tokens, last + 2) is None or tokens[last + 1].text.lower() not in words_of("elections.against"):
+            if _side(tokens, last + 2) is None or tokens[last + 1].low not in words_of("elections.against"):
                 yield _Sides(one, other, at, last)
 
 
@@ -113,14 +113,14 @@ def _leads(tokens: Sequence[Token], sides: _Sides) -> Iterator[Quantity]:
             if _is_lead(tokens, at):
                 yield _with_points(tokens, at, lead)
             break
-        if at < 0 or tokens[at].text.lower() not in fillers:
+        if at < 0 or tokens[at].low not in fillers:
             break
     for at in range(sides.last + 1, min(sides.last + 2 + _FILLERS, len(tokens))):
         if (lead := _side(tokens, at) or _points(tokens, at)) is not None:
             if _is_lead(tokens, at):
                 yield _with_points(tokens, at, lead)
             break
-        if tokens[at].text.lower() not in fillers:
+        if tokens[at].low not in fillers:
             break
 
 
@@ -132,17 +132,17 @@ def _points(tokens: Sequence[Token], at: int) -> Quantity | None:
 
 def _is_lead(tokens: Sequence[Token], at: int) -> bool:
     """Whether words introduce a number as the lead of the two sides, not as one "among" some of them."""
-    if not words_of("elections.among").isdisjoint(token.text.lower() for token in tokens[at + 1 : at + 3]):
+    if not words_of("elections.among").isdisjoint(token.low for token in tokens[at + 1 : at + 3]):
         return False
     if _before_lead(tokens, at):
         return True
-    before = [token.text.lower() for token in tokens[max(0, at - 2) : at]]
+    before = [token.low for token in tokens[max(0, at - 2) : at]]
     return any(" ".join(before[-size:]) in words_of("elections.lead_by") for size in (1, 2))
 
 
 def _with_points(tokens: Sequence[Token], at: int, lead: Quantity) -> Quantity:
     """The lead as points where "point" is said of it: "a 12-point lead"."""
-    behind = {token.text.lower() for token in tokens[at + 1 : at + 3]}
+    behind = {token.low for token in tokens[at + 1 : at + 3]}
     if lead.kind is Kind.COUNT and (lead.unit == "point" or behind & _POINTS):
         return replace(lead, kind=Kind.POINTS, unit="point")
     return lead

@@ -48,10 +48,10 @@ def _may_announce(tokens: Sequence[Token], at: int) -> bool:
     behind = tokens[at + 1]
     if behind.kind is not TokenKind.WORD or behind.start == tokens[at].end or behind.text.startswith("-"):
         return False
-    lower = behind.text.lower()
+    lower = behind.low
     if lower in lexicon().function or lower in lexicon().verbs:
         return False
-    return not at or tokens[at - 1].text.lower() not in words_of("announced.taken_up")
+    return not at or tokens[at - 1].low not in words_of("announced.taken_up")
 
 
 def _ends_open(tokens: Sequence[Token]) -> bool:
@@ -74,8 +74,8 @@ def _surely(found: ItemList, at: int) -> bool:
         return len(tokens) - at <= _NEAR_END
     if not _ends_open(tokens):
         return False
-    before = [token.text.lower() for token in tokens[:at]]
-    behind = [token.text.lower() for token in tokens[at + 1 : -1]]
+    before = [token.low for token in tokens[:at]]
+    behind = [token.low for token in tokens[at + 1 : -1]]
     if _opened(before[-_OPENING_REACH:]):
         return True
     known = bool(before) and before[-1] in words_of("announced.known")

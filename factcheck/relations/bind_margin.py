@@ -60,7 +60,7 @@ def _is_base(sentence: SentenceReading, fact: Fact) -> bool:
         return False
     first = 0 if fact.role == "change.after" else max(0, fact.token - NEAR)
     last = SUBJECT if fact.role == "change.after" else fact.token
-    before = [token.text.lower() for token in sentence.tokens[first:last]]
+    before = [token.low for token in sentence.tokens[first:last]]
     return any(measures().bases.get(word) == "sales" for word in before)
 
 
@@ -71,7 +71,7 @@ def _names_base(base: str) -> bool:
 
 def _is_margin(sentence: SentenceReading, fact: Fact) -> bool:
     around = sentence.tokens[max(0, fact.token - NEAR) : fact.token + 2]
-    return any(token.text.lower() in ("margin", "margins") for token in around)
+    return any(token.low in ("margin", "margins") for token in around)
 
 
 def _is_joined(sentence: SentenceReading, amount: Fact, margin: Fact) -> bool:
@@ -110,7 +110,7 @@ def _margin_here(rule: Rule, sentence: SentenceReading, margin: Fact, before: Se
         return
     part, base = before[at - 1], before[at]
     if is_plain(part.quantity) and comparable(part.quantity, base.quantity):
-        between = {token.text.lower() for token in sentence.tokens[part.token + 1 : base.token]}
+        between = {token.low for token in sentence.tokens[part.token + 1 : base.token]}
         licence = Licence.CLAUSE if between <= _ON_SALES else Licence.NOUN
         yield _constraint(rule, part.quantity, base.quantity, margin.quantity, licence)
 

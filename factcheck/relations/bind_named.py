@@ -29,7 +29,7 @@ def named_lists(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
     for sentence in reading.sentences:
         tokens = sentence.tokens
         for at, token in enumerate(tokens):
-            if token.text.lower() == "both" and token.kind is TokenKind.WORD:
+            if token.low == "both" and token.kind is TokenKind.WORD:
                 count, names = counted_by(token, _BOTH, token.end), dashed_names(tokens, at) or _names(tokens, at)
             elif token.quantity is not None and announces(token.quantity):
                 count, names = token.quantity, () if _is_picked(tokens, at) else _names(tokens, at)
@@ -46,7 +46,7 @@ def _evaluated(rule: Rule, count: Quantity, names: tuple[tuple[int, int], ...]) 
 
 def _is_picked(tokens: Sequence[Token], at: int) -> bool:
     """Whether the number says of how many some were picked: "two of the four finalists", "the first two clubs"."""
-    before = [token.text.lower() for token in tokens[max(0, at - 2) : at]]
+    before = [token.low for token in tokens[max(0, at - 2) : at]]
     return "of" in before or bool(before and before[-1] in words_of("announced.taken_up"))
 
 
@@ -58,7 +58,7 @@ def _names(tokens: Sequence[Token], at: int) -> tuple[tuple[int, int], ...]:
     names: list[tuple[int, int]] = []
     start, closing = comma + 1, False
     for place in range(comma + 1, len(tokens)):
-        low = tokens[place].text.lower()
+        low = tokens[place].low
         if low not in (",", "and"):
             continue
         if low == "and" and tokens[place - 1].text == "," and start == place:  # "A, B, and C"
@@ -80,7 +80,7 @@ def _noun_end(tokens: Sequence[Token], at: int) -> int | None:
         token, before = tokens[place], tokens[place - 1].text
         if token.text == ",":
             return place if place > at + 1 and is_plural(before) else None
-        low = token.text.lower()
+        low = token.low
         opens = place <= at + 2 and low in ("of", "the", "his", "her", "their", "its")  # "both of the women"
         if token.kind is not TokenKind.WORD or not token.text.islower() or low in words.verbs or low in words.clause:
             return None
@@ -95,7 +95,7 @@ def _is_name(tokens: Sequence[Token]) -> bool:
         return False
     if not (tokens[0].text[:1].isupper() and tokens[-1].text[:1].isupper()):
         return False
-    return all(token.text[:1].isupper() or token.text.lower() in words_of("announced.in_names") for token in tokens)
+    return all(token.text[:1].isupper() or token.low in words_of("announced.in_names") for token in tokens)
 
 
 def _goes_back(tokens: Sequence[Token], at: int) -> bool:

@@ -45,10 +45,10 @@ def _of_them(tokens: Sequence[Token]) -> Iterator[tuple[Quantity, Quantity]]:
     """
     for at in range(3, len(tokens) - 2):
         part = tokens[at].quantity
-        if part is None or tokens[at - 1].text != "," or tokens[at + 1].text.lower() != "of":
+        if part is None or tokens[at - 1].text != "," or tokens[at + 1].low != "of":
             continue
-        behind = (token.text.lower() for token in tokens[at + 3 : at + 3 + AGAIN])
-        if tokens[at + 2].text.lower() in words_of("rest.them") and words_of("rest.again").isdisjoint(behind):
+        behind = (token.low for token in tokens[at + 3 : at + 3 + AGAIN])
+        if tokens[at + 2].low in words_of("rest.them") and words_of("rest.again").isdisjoint(behind):
             wholes = _counts(tokens, at - 1)
             near = wholes[:1] and wholes[0].start >= tokens[max(0, at - 1 - NEAR)].start
             fitting = next((whole for whole in wholes if whole.value >= part.value), None)
@@ -66,7 +66,7 @@ def _told_of_whole(sentence: SentenceReading, part: Quantity) -> bool:
     """Whether the number is no part but tells of the whole once more: "of which 3 million more than last year"."""
     at = place_of(part, sentence.tokens)
     behind = sentence.tokens[at + 1 : at + 3]
-    return any(token.text.lower() in ("more", "fewer", "less", "higher", "lower", "above", "below") for token in behind)
+    return any(token.low in ("more", "fewer", "less", "higher", "lower", "above", "below") for token in behind)
 
 
 def _constraint(rule: Rule, part: Quantity, whole: Quantity) -> Constraint:

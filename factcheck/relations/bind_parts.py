@@ -73,13 +73,13 @@ def _falls_short(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 
 def _rest_behind(sentence: SentenceReading, last: Quantity) -> bool:
     """Whether the rest is told of behind the last number: "7,000 in Mexico, with the others in Peru"."""
-    return any(t.text.lower() in words_of("rest.behind") for t in sentence.tokens if t.start >= last.end)
+    return any(t.low in words_of("rest.behind") for t in sentence.tokens if t.start >= last.end)
 
 
 def _is_itself_a_part(sentence: SentenceReading, statement: Statement) -> bool:
     """Whether the number before "of this" is one of the parts: "steel made up 33 tonnes of this, copper 17"."""
     word = statement.words["cue"]
-    before = next((t.text.lower() for t in reversed(sentence.tokens) if t.end <= word.start), "")
+    before = next((t.low for t in reversed(sentence.tokens) if t.end <= word.start), "")
     return word.text.lower().startswith(("of this", "of that")) and before not in (",", ";", "—", "–", "and")
 
 
@@ -148,7 +148,7 @@ def _with_single(sentence: SentenceReading, parts: list[Quantity]) -> tuple[Quan
 
 def _counts_the_rest(sentence: SentenceReading, cue: Cue) -> bool:
     """Whether the number of the rest follows at once: "the other 60", and not "the others in ten towns"."""
-    if sentence.tokens[cue.last].text.lower() in ("other", "remaining"):
+    if sentence.tokens[cue.last].low in ("other", "remaining"):
         return True  # or none that is counted: "17 tonnes of other goods"
     return any(token.quantity is not None for token in sentence.tokens[cue.last + 1 : cue.last + 3])
 
@@ -157,7 +157,7 @@ def _closes_on_number(sentence: SentenceReading, parts: Sequence[Quantity]) -> b
     """Whether "and" stands before the last number of a list, or no "and" behind it in its clause."""
     before, last = parts[-2].end if len(parts) > 1 else parts[0].start, parts[-1]
     inside = (token for token in sentence.tokens if before <= token.start < last.start)
-    if any(token.text.lower() in ("and", "plus", "&") for token in inside):
+    if any(token.low in ("and", "plus", "&") for token in inside):
         return True
     return not any(cue.type == "AND" and sentence.tokens[cue.first].start > last.end for cue in sentence.cues)
 
@@ -233,7 +233,7 @@ def _leads_aside(cues: Sequence[Cue], at: int, aside: set[int]) -> bool:
 
 def _shared_out(sentence: SentenceReading, cue: Cue) -> bool:
     """Whether a part is one of several alike: "1/2 pct each for management and underwriting"."""
-    return any(token.text.lower() in ("each", "apiece") for token in sentence.tokens[cue.last + 1 : cue.last + 4])
+    return any(token.low in ("each", "apiece") for token in sentence.tokens[cue.last + 1 : cue.last + 4])
 
 
 def _ends(cue: Cue) -> bool:

@@ -104,7 +104,7 @@ def _drifting(quantity: Quantity) -> Quantity:
 def _pairs(reading: Reading) -> Iterator[_Pair]:
     for sentence in reading.sentences:
         tokens = sentence.tokens
-        if not words_of("prices.deal").isdisjoint(token.text.lower() for token in tokens):
+        if not words_of("prices.deal").isdisjoint(token.low for token in tokens):
             continue  # a price paid for some of the shares, or shares that were split
         for at, token in enumerate(tokens):
             amount = token.quantity
@@ -121,7 +121,7 @@ def _pair(tokens: Sequence[Token], at: int, amount: Quantity, sentence: int) -> 
     each = tokens[place].quantity if place is not None else None
     if place is None or each is None or not _is_for_a_share(tokens, place):
         return None
-    between = {token.text.lower() for token in tokens[at + 1 : place]}
+    between = {token.low for token in tokens[at + 1 : place]}
     if not between <= words_of("prices.restating") or each.kind is not Kind.MONEY or not is_plain(each):
         return None
     if each.value <= 0 or (amount.kind is Kind.MONEY and amount.unit[:3] != each.unit[:3]):
@@ -137,7 +137,7 @@ def _is_sum(quantity: Quantity) -> bool:
 
 def _is_for_a_share(tokens: Sequence[Token], at: int) -> bool:
     """Whether "per diluted share" or "a share" follows."""
-    behind = [token.text.lower() for token in tokens[at + 1 : at + 1 + BEHIND]]
+    behind = [token.low for token in tokens[at + 1 : at + 1 + BEHIND]]
     end = next((i for i, word in enumerate(behind) if word in words_of("prices.share")), 0)
     words = all(token.quantity is None and token.text.isalpha() for token in tokens[at + 2 : at + 1 + end])
     return end > 0 and behind[0] in words_of("prices.per") and words

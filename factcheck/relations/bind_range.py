@@ -34,9 +34,9 @@ def bind_range(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
     """Whether a plain verb or preposition leads to a range, and nothing round it moves or falls from end to end."""
-    before = [token.text.lower() for token in tokens[max(0, at - NEAR) : at]]
-    behind = [token.text.lower() for token in tokens[at + 3 : at + 3 + BEHIND]]
-    mark = tokens[at + 1].text.lower()
+    before = [token.low for token in tokens[max(0, at - NEAR) : at]]
+    behind = [token.low for token in tokens[at + 3 : at + 3 + BEHIND]]
+    mark = tokens[at + 1].low
     if not words_of("ranges.until").isdisjoint(behind) or _moves((*before, *behind[:SIDES])) or _drifts(behind):
         return False
     if before[-1] == "between" and mark in ("and", "to"):

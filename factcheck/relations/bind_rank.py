@@ -84,7 +84,7 @@ def _times(tokens: Sequence[Token], at: int, number: int) -> tuple[bool, bool]:
     """Whether a year, a date or a place in a row stands between a superlative and its number, and right behind it."""
     behind = takewhile(lambda token: token.text not in _PAUSES, tokens[number + 1 : number + 1 + _TIME])
     between = pairwise(tokens[at:number])  # "the highest growth since 2011" is still one of places
-    told = any(_tells_when(token) for before, token in between if before.text.lower() != "since")
+    told = any(_tells_when(token) for before, token in between if before.low != "since")
     return told, any(_tells_when(token) for token in behind)
 
 
@@ -197,7 +197,7 @@ def _is_aside(tokens: Sequence[Token], lows: Sequence[str], at: int, number: int
     if not words_of("ranks.unnamed").isdisjoint(named):
         return True
     behind = list(takewhile(lambda token: token.text not in _PAUSES, tokens[number + 1 : number + 1 + _TIME]))
-    inside = lows[number - 1] == "(" and any(token.text.lower() in words_of("ranks.apart") for token in behind)
+    inside = lows[number - 1] == "(" and any(token.low in words_of("ranks.apart") for token in behind)
     return inside or any(_tells_when(token) for token in (*tokens[at:number], *behind))
 
 

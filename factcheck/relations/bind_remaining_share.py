@@ -91,7 +91,7 @@ def _sentences_with_shares(reading: Reading, place: int) -> list[SentenceReading
 def _before(sentence: SentenceReading, at: int) -> int:
     """The token that the shares beside the rest end at: in "half of the other 38%" the half is none of them."""
     tokens = sentence.tokens
-    base = at > 3 and tokens[at - 3].text.lower() == "of" and tokens[at - 4].quantity is not None
+    base = at > 3 and tokens[at - 3].low == "of" and tokens[at - 4].quantity is not None
     return at - 4 if base else at
 
 
@@ -111,14 +111,14 @@ def _side_by_side(sentence: SentenceReading, shares: Sequence[Quantity]) -> bool
 def _of_another(sentence: SentenceReading, at: int, before: SentenceReading) -> bool:
     """Whether the rest is said to be of what the sentence before does not name: "the remaining 40% of the cost"."""
     tokens = sentence.tokens[at + 1 :]
-    if not tokens or tokens[0].text.lower() != "of":
+    if not tokens or tokens[0].low != "of":
         return False
     verbs = lexicon().verbs | words_of("portions.closing")
-    end = next((k for k, token in enumerate(tokens[:NOUN]) if token.text.lower() in verbs), NOUN)
+    end = next((k for k, token in enumerate(tokens[:NOUN]) if token.low in verbs), NOUN)
     if any(token.quantity is not None for token in tokens[1:3]):
         return False  # "of the 29,000 who were asked"
-    end = next((k for k, token in enumerate(tokens[:end]) if k and token.text.lower() in lexicon().clause), end)
-    nouns = {token.text.lower() for token in tokens[1:end] if token.quantity is None} - lexicon().function
+    end = next((k for k, token in enumerate(tokens[:end]) if k and token.low in lexicon().clause), end)
+    nouns = {token.low for token in tokens[1:end] if token.quantity is None} - lexicon().function
     return bool(nouns) and nouns.isdisjoint(before.lows)
 
 

@@ -61,7 +61,7 @@ def _with_its_whole(rule: Rule, reading: Reading, place: int, at: int, rest: Qua
     sentence = reading.sentences[place]
     ways = [way for way in (_shared_among(reading, sentence, rest), _taken_of(reading, place, rest)) if way]
     told = next((way for way in ways if _remainder(rule, way[0], way[1:], rest).holds()), ways[0] if ways else ())
-    if not told and sentence.tokens[at - 1].text.lower() in _names_of_rest():
+    if not told and sentence.tokens[at - 1].low in _names_of_rest():
         before = [_amounts(other.tokens, rest) for other in sentences_back(reading.sentences, place)]
         before.append(_amounts(sentence.tokens[:at], rest))
         amounts = [amount for some in before for amount in some][-MOST:]
@@ -129,7 +129,7 @@ def _told_before(reading: Reading, place: int, at: int, rest: Quantity) -> tuple
     """The whole and the part by the way they are told, or because there are no others before the rest."""
     sentence = reading.sentences[place]
     told = part_of_its_whole(sentence, at, rest)
-    low = sentence.tokens[at - 1].text.lower()
+    low = sentence.tokens[at - 1].low
     if low in _names_of_rest() or low in words_of("rest.left"):
         return told or only_two(reading, place, at, rest)
     return told
@@ -139,11 +139,7 @@ def _left_over(sentence: SentenceReading) -> Iterator[tuple[int, Quantity]]:
     """The places and numbers of "leaving R"."""
     for at in range(1, len(sentence.tokens)):
         quantity = sentence.tokens[at].quantity
-        if (
-            quantity is not None
-            and is_settled(quantity)
-            and sentence.tokens[at - 1].text.lower() in words_of("rest.left")
-        ):
+        if quantity is not None and is_settled(quantity) and sentence.tokens[at - 1].low in words_of("rest.left"):
             yield at, quantity
 
 
@@ -207,7 +203,7 @@ def _is_shared_out(reading: Reading, place: int, whole: Quantity, part: Quantity
     for some in (reading.sentences[place], *sentences_back(reading.sentences, place)[-1:]):
         if reading.leads.get(some.index) is whole:
             return True
-        between = [token.text.lower() for token in some.tokens if whole.end <= token.start < part.start]
+        between = [token.low for token in some.tokens if whole.end <= token.start < part.start]
         if any(f"{one} {other}" in words_of("rest.shared_out") for one, other in pairwise(between)):
             return True
     return False

@@ -49,17 +49,17 @@ def bind_resumed_direction(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
 def _opening_noun(sentence: SentenceReading) -> Word | None:
     """The noun of "The rise follows", "This fall was", "The increase in the second quarter"."""
     tokens = sentence.tokens
-    opens = len(tokens) > _BEHIND and tokens[0].text.lower() in words_of("resumed.opening")
-    if not opens or tokens[_NOUN].text.lower() not in words_of("resumed.noun"):
+    opens = len(tokens) > _BEHIND and tokens[0].low in words_of("resumed.opening")
+    if not opens or tokens[_NOUN].low not in words_of("resumed.noun"):
         return None
     cue = next((cue for cue in sentence.cues if cue.first == cue.last == _NOUN and cue.type in DIRECTION), None)
-    behind = tokens[_BEHIND].text.lower()
+    behind = tokens[_BEHIND].low
     alone = behind in words_of("resumed.behind") or (behind == "in" and _is_period(tokens[_BEHIND + 1 :]))
     return _word(sentence, cue) if cue is not None and alone else None
 
 
 def _is_period(tokens: Sequence[Token]) -> bool:
-    near = [token.text.lower() for token in tokens[:_OF_A_PERIOD]]
+    near = [token.low for token in tokens[:_OF_A_PERIOD]]
     return near[:1] == ["the"] and not words_of("resumed.period").isdisjoint(near)
 
 
@@ -75,7 +75,7 @@ def _of_another(before: SentenceReading, sentence: SentenceReading) -> bool:
     """Whether the noun may take up another event or another time than the change of the sentence before."""
     told = set(before.lows)
     which = words_of("resumed.which_one")
-    opening = {token.text.lower() for token in sentence.tokens[: _BEHIND + 1 + _OF_A_PERIOD]}
+    opening = {token.low for token in sentence.tokens[: _BEHIND + 1 + _OF_A_PERIOD]}
     return not words_of("resumed.joined").isdisjoint(told) or not (opening & which) <= told
 
 

@@ -106,7 +106,7 @@ def _setting(sentence: SentenceReading, fact: Fact) -> _Setting | None:
     names = name_words(sentence.tokens)
     words = frozenset(content_words(sentence.tokens)) - names
     behind = takewhile(lambda token: token.kind is TokenKind.WORD, sentence.tokens[fact.token + 1 : fact.token + 3])
-    return _Setting(" ".join(token.text.lower() for token in behind), names, words)
+    return _Setting(" ".join(token.low for token in behind), names, words)
 
 
 def _cells(

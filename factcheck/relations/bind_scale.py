@@ -96,7 +96,7 @@ def _included(sentence: SentenceReading) -> Iterator[Tie]:
     places = [i for i, t in enumerate(tokens) if t.quantity is not None and t.quantity.kind not in LABELS]
     for at, to in pairwise(places):
         whole, part = tokens[at].quantity, tokens[to].quantity
-        between = {token.text.lower() for token in tokens[at + 1 : to]}
+        between = {token.low for token in tokens[at + 1 : to]}
         if whole is None or part is None or to - at > PART_REACH or between.isdisjoint(words_of("scales.including")):
             continue
         if not words_of("scales.through").isdisjoint(between):

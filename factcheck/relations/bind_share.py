@@ -112,7 +112,7 @@ def _rivals(
 def _these(sentence: SentenceReading, part: Quantity, index: dict[int, list[tuple[int, Fact]]]) -> Quantity | None:
     """The count that "of these" and the like take up: the last one before it, here or in the sentence before."""
     cue = next((c for c in sentence.cues if c.type == "OFWHICH" and sentence.tokens[c.first].start < part.start), None)
-    if cue is None or sentence.tokens[cue.first].text.lower() != "of":
+    if cue is None or sentence.tokens[cue.first].low != "of":
         return None
     at = sentence.tokens[cue.first].start
     here = [fact.quantity for _, fact in index.get(sentence.index, ()) if fact.quantity.start < at]

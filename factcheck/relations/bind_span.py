@@ -191,7 +191,7 @@ def _after_it(tokens: Sequence[Token], at: int, places: Sequence[int]) -> _Tie |
     clause = tokens[at + 2 : behind]
     if any(map(_counts, clause)) or not _MARKS.isdisjoint(token.text for token in clause):
         return None
-    if not words_of("spans.other_clause").isdisjoint(token.text.lower() for token in clause):
+    if not words_of("spans.other_clause").isdisjoint(token.low for token in clause):
         return None
     first, second = quantity_at(tokens, behind), quantity_at(tokens, ahead[0])
     return _Tie(first, second, sure=True) if mark == "after" else _Tie(second, first, sure=True)

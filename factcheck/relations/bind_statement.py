@@ -148,7 +148,7 @@ def _told_apart(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 def _taken_up(sentence: SentenceReading, change: Quantity) -> bool:
     """Whether the sentence opens with the change as one already told: "The $283.8m increase …"."""
     at = place_of(change, sentence.tokens)
-    return 0 < at <= 2 and sentence.tokens[at - 1].text.lower() in ("the", "this", "that")
+    return 0 < at <= 2 and sentence.tokens[at - 1].low in ("the", "this", "that")
 
 
 def _levels_before(reading: Reading, at: int, told: str) -> Statement | None:
@@ -170,9 +170,9 @@ def _levels_before(reading: Reading, at: int, told: str) -> Statement | None:
 def _is_told_alone(sentence: SentenceReading, change: Quantity) -> bool:
     """Whether the sentence opens with a change as told before, and names nothing that changed: "The 15% fall was"."""
     at = place_of(change, sentence.tokens)
-    opens = at == 1 and sentence.tokens[0].text.lower() in ("the", "this", "that")
+    opens = at == 1 and sentence.tokens[0].low in ("the", "this", "that")
     behind = sentence.tokens[at + 2 : at + 3]
-    return opens and bool(behind) and behind[0].text.lower() in lexicon().verbs
+    return opens and bool(behind) and behind[0].low in lexicon().verbs
 
 
 def _share_noun(one: SentenceReading, other: SentenceReading) -> bool:

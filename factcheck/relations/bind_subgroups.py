@@ -107,7 +107,7 @@ def _clause_behind(tokens: Sequence[Token], at: int) -> Iterator[Token]:
 
 def _tells_a_time(token: Token) -> bool:
     label = token.quantity is not None and token.quantity.kind in LABELS
-    return label or token.text.lower() in words_of("dates.back_then")
+    return label or token.low in words_of("dates.back_then")
 
 
 def _earlier(rates: dict[int, list[Fact]], sentences: Mapping[int, SentenceReading], index: int) -> Fact | None:

@@ -112,8 +112,8 @@ def _converted(rule: Rule, rate: _Rate, near: Sequence[SentenceReading], own: Se
 
 def _is_made(sentence: SentenceReading, amount: Quantity) -> bool:
     """Whether the words before an amount say that it is what another one comes to: "worth", "or", "that is"."""
-    before = [token.text.lower() for token in sentence.tokens if token.end <= amount.outer_start][-1:]
-    before = before or [token.text.lower() for token in sentence.tokens if token.end <= amount.start][-1:]
+    before = [token.low for token in sentence.tokens if token.end <= amount.outer_start][-1:]
+    before = before or [token.low for token in sentence.tokens if token.end <= amount.start][-1:]
     return not words_of("exchange.made").isdisjoint(before)
 
 
@@ -122,7 +122,7 @@ def _are_parted(sentence: SentenceReading, amounts: Sequence[Quantity]) -> bool:
     if len(amounts) < 2:
         return False
     first, last = amounts[0].end, amounts[-1].start
-    between = [token.text.lower() for token in sentence.tokens if first <= token.start < last]
+    between = [token.low for token in sentence.tokens if first <= token.start < last]
     return not words_of("exchange.parting").isdisjoint(between)
 
 

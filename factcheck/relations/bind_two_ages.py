@@ -132,7 +132,7 @@ def _at_a_time(tokens: Sequence[Token], at: int) -> bool:
     """Whether an age is that of a moment: "was 27 when", "by the time she retired she was 32", "died aged 81"."""
     if _beside_its_year(tokens, at):
         return True
-    words = {token.text.lower() for token in tokens}
+    words = {token.low for token in tokens}
     told = age_at(tokens, at) is not None and low(tokens, at - 1) in words_of("ages.reached")
     return told and not words_of("ages.moment").isdisjoint(words)
 
@@ -153,7 +153,7 @@ def _beside_its_year(tokens: Sequence[Token], at: int) -> bool:
 
 def _birth(tokens: Sequence[Token]) -> Quantity | None:
     """The only year of a sentence, behind "born"."""
-    birth = next((at for at, token in enumerate(tokens) if token.text.lower() in words_of("dates.born")), None)
+    birth = next((at for at, token in enumerate(tokens) if token.low in words_of("dates.born")), None)
     if birth is None:
         return None
     when = [at for at in range(len(tokens)) if year_at(tokens, at) is not None]

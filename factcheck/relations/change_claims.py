@@ -282,4 +282,4 @@ def _names_another(tokens: Sequence[Token], lows: Sequence[str], first: int) -> 
 
 def _is_time(token: Token) -> bool:
     dated = token.quantity is not None and token.quantity.kind in _TIMES
-    return dated or token.text.lower() in words_of("changes.period")
+    return dated or token.low in words_of("changes.period")

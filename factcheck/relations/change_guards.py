@@ -77,7 +77,7 @@ def _is_from(claim: Claim, base: Level) -> bool:
     assert claim.base is not None
     between = claim.sentence.tokens[claim.base + 1 : base.at]
     numbers = any(token.quantity is not None and token.quantity.kind not in LABELS for token in between)
-    parted = not words_of("changes.another_base").isdisjoint(token.text.lower() for token in between)
+    parted = not words_of("changes.another_base").isdisjoint(token.low for token in between)
     return base.sentence is claim.sentence and claim.base < base.at and not (numbers or parted)
 
 

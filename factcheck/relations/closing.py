@@ -34,7 +34,7 @@ def closing_totals(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             quantity = token.quantity
             if quantity is None or not is_amount(quantity):
                 continue
-            if not words_of("rates.each").isdisjoint(t.text.lower() for t in sentence.tokens[at + 1 : at + 3]):
+            if not words_of("rates.each").isdisjoint(t.low for t in sentence.tokens[at + 1 : at + 3]):
                 break  # what comes to a total is so many times that
             if len(amounts) > 1 and (_announced(sentence.tokens, at) or _called_all(sentence.tokens, at)):
                 single = _single_behind(sentence.tokens, amounts[-1], at)
@@ -110,7 +110,7 @@ def _listed_before(tokens: Sequence[Token], at: int) -> list[Quantity]:
     for token in reversed(tokens[:at]):
         quantity = token.quantity
         if quantity is None or not is_amount(quantity):
-            gap.append(token.text.lower())
+            gap.append(token.low)
             continue
         joined = not found or ((_AND if len(found) == 1 else _COMMA) & set(gap) and len(gap) <= _NAMED)
         if not joined:
@@ -127,7 +127,7 @@ def sum_of_parts(rule: Rule, total: Quantity, parts: Sequence[Quantity]) -> Cons
 
 def _announced(tokens: Sequence[Token], at: int) -> bool:
     """Whether "for a total of", "making a total of" or the like leads to the number at token `at`."""
-    words = [token.text.lower() for token in tokens[max(0, at - _NAMED) : at]]
+    words = [token.low for token in tokens[max(0, at - _NAMED) : at]]
     for place, word in enumerate(words):
         if word in words_of("totals.leads") and not words_of("totals.named").isdisjoint(words[place + 1 : place + 5]):
             between = (token.quantity for token in tokens[at - len(words) + place : at])
@@ -138,11 +138,11 @@ def _announced(tokens: Sequence[Token], at: int) -> bool:
 
 def _called_all(tokens: Sequence[Token], at: int) -> bool:
     """Whether the number at token `at` closes a list: ", a total of 312", "totalling 312", "or 312 in all"."""
-    lows = [token.text.lower() for token in tokens[max(0, at - _CLOSING) : at]]
+    lows = [token.low for token in tokens[max(0, at - _CLOSING) : at]]
     for name, size in (("apposed", 3), ("adding_up", 1)):
         if " ".join(lows[-size:]) in words_of(f"totals.{name}") and lows[-size - 1 : -size] in _PAUSES:
             return True
-    behind = [token.text.lower() for token in tokens[at + 1 : at + 1 + _CLOSING]]
+    behind = [token.low for token in tokens[at + 1 : at + 1 + _CLOSING]]
     opens = bool(lows) and lows[-1] in words_of("totals.opening")
     pairs = (" ".join(pair) for pair in pairwise(behind))
     return opens and ("altogether" in behind[:2] or not words_of("totals.in_all").isdisjoint(pairs))

@@ -120,7 +120,7 @@ def _by_name(tokens: Sequence[Token], name: str) -> Told | None:
     row = _row(tokens, None)
     segments: list[tuple[list[Quantity], set[str]]] = [([], set())]
     for token in tokens:
-        low = token.text.lower()
+        low = token.low
         if low in (",", ";", "and", "while", "but"):
             segments.append(([], set()))
         elif token.quantity is not None and any(token.quantity is one for one in row):

@@ -88,7 +88,7 @@ def _glued(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_alone(tokens: Sequence[Token], at: int) -> bool:
     """Whether a figure stands where years do: "in 7013, ", "(7013)", "the 7013 Census", "7013 Annual Report"."""
-    before = tokens[at - 1].text.lower() if at else ""
+    before = tokens[at - 1].low if at else ""
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
     if before in words_of("dates.in_a_year"):
         return behind == "," or _closed(tokens, at)
@@ -99,7 +99,7 @@ def _is_alone(tokens: Sequence[Token], at: int) -> bool:
 
 def _may_be_meant(tokens: Sequence[Token], at: int, year: Quantity) -> bool:
     """Whether a year so far ahead is told of stories, stars, leases or bonds, or counted by another calendar."""
-    lows = [token.text.lower() for token in tokens[max(0, at - _REACH) : at + _REACH]]
+    lows = [token.low for token in tokens[max(0, at - _REACH) : at + _REACH]]
     near = set(lows) - ({"calendar"} if not {"fiscal", "year", "years"}.isdisjoint(lows) else set())
     if near & words_of("dates.far_ahead"):
         return True
@@ -135,9 +135,7 @@ def _is_dated(tokens: Sequence[Token], at: int) -> bool:
     month = tokens[k].text.rpartition("-")[2]  # "mid-May", "January-March"
     if month not in _MONTHS or (tokens[at - 1].text == "." and len(month) > _DIGITS):
         return False
-    return (
-        month not in _MODAL or month != tokens[k].text or (k > 0 and tokens[k - 1].text.lower() in LEXICON.year_before)
-    )
+    return month not in _MODAL or month != tokens[k].text or (k > 0 and tokens[k - 1].low in LEXICON.year_before)
 
 
 def _has_year(quantity: Quantity) -> bool:
@@ -148,10 +146,10 @@ def _closed(tokens: Sequence[Token], at: int) -> bool:
     """Whether what follows a date goes on with the sentence, and is nothing that the figure could count."""
     if at + 1 == len(tokens):
         return True
-    word = tokens[at + 1].text.lower()
+    word = tokens[at + 1].low
     if word not in words_of("dates.behind_a_year"):
         return False
-    return word != "," or at + 2 == len(tokens) or tokens[at + 2].text.lower() not in words_of("dates.compared")
+    return word != "," or at + 2 == len(tokens) or tokens[at + 2].low not in words_of("dates.compared")
 
 
 def _as_year(figure: Quantity) -> Quantity:
@@ -214,7 +212,7 @@ class _Ends(NamedTuple):
 
 def _ends(tokens: Sequence[Token], at: int) -> _Ends | None:
     """ "2603-2019", "from 2314 to 2017", "the years 9193 through to 2014", "1/2103–4/2020" from the token `at` on."""
-    before = tokens[at - 1].text.lower() if at else ""
+    before = tokens[at - 1].low if at else ""
     both = _PAIR.fullmatch(tokens[at].text)
     quantity = tokens[at].quantity
     if both is not None and quantity is not None:
@@ -222,7 +220,7 @@ def _ends(tokens: Sequence[Token], at: int) -> _Ends | None:
         start, end = (_figures(quantity, tokens[at].start, both, k) for k in (1, 3))
         return _Ends(start, end, at, at, opening, both[2].strip())
     start_year = _year_end(tokens[at])
-    joint = [token.text.lower() for token in tokens[at + 1 : at + 3] if token.quantity is None]
+    joint = [token.low for token in tokens[at + 1 : at + 3] if token.quantity is None]
     if start_year is None or not joint or joint[0] not in words_of("dates.to"):
         return None
     last = at + (3 if joint in (["through", "to"], ["up", "to"]) else 2)
@@ -277,7 +275,7 @@ def _are_clocks(ends: _Ends) -> bool:
 
 def _is_framed(tokens: Sequence[Token], ends: _Ends) -> bool:
     """Whether words or marks round two figures with a dash say that they are years."""
-    behind = tokens[ends.last + 1].text.lower() if ends.last + 1 < len(tokens) else ""
+    behind = tokens[ends.last + 1].low if ends.last + 1 < len(tokens) else ""
     months = "/" in tokens[ends.first].text  # "1/2103–4/2020"
     return months or ends.opening in words_of("dates.before_a_stretch") or behind in words_of("dates.behind_a_stretch")
 
@@ -293,9 +291,7 @@ def _is_a_stretch(tokens: Sequence[Token], ends: _Ends) -> bool:
         return False
     before = tokens[max(0, ends.first - _BEHIND) : ends.first - 1]
     behind = tokens[ends.last + 1 : ends.last + _BEHIND] if ends.first > 1 else ()
-    changes = _acts(tokens, ends.last) or any(
-        token.text.lower() in LEXICON.change_words for token in (*before, *behind)
-    )
+    changes = _acts(tokens, ends.last) or any(token.low in LEXICON.change_words for token in (*before, *behind))
     return ends.opening != "from" or not changes
 
 
@@ -315,4 +311,4 @@ def _is_numbered(tokens: Sequence[Token], ends: _Ends) -> bool:
 
 def _numbers(tokens: Sequence[Token], first: int, last: int) -> bool:
     near = (*tokens[max(0, first - _NEAR) : first], *tokens[last + 1 : last + _BEHIND])
-    return any(token.text.lower().rstrip(".") in words_of("dates.numbered") for token in near)
+    return any(token.low.rstrip(".") in words_of("dates.numbered") for token in near)

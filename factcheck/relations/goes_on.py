@@ -36,12 +36,12 @@ def goes_on(reading: Reading, place: int, last: Quantity, gap: Fraction, *, whol
 
 def _is_among_them(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number counts some of those told before: "the other nine, among them two nurses"."""
-    before = (token.text.lower() for token in tokens[max(0, at - _AMONG) : at])
+    before = (token.low for token in tokens[max(0, at - _AMONG) : at])
     return not words_of("rest.among").isdisjoint(before)
 
 
 def _tells_of_one(tokens: Sequence[Token]) -> bool:
     """Whether a single thing is told of that is none of those told before: not "and one of them said"."""
-    lows = [token.text.lower() for token in tokens]
+    lows = [token.low for token in tokens]
     singles = (at for at, word in enumerate(lows) if word in words_of("rest.single"))
     return any(lows[at + 1 : at + 2] != ["of"] for at in singles)

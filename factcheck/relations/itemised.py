@@ -125,7 +125,7 @@ class _Reader:
                 return closed or None
             self._take(following, following - mark - 1)
             at = following + 1
-            if self.tokens[mark].text.lower() in _ANDS and not closed:
+            if self.tokens[mark].low in _ANDS and not closed:
                 closed = len(self.parts)
         return closed
 
@@ -141,7 +141,7 @@ class _Reader:
 
     def _shared_out(self) -> bool:
         """Whether a part is one of several alike: "16 each"."""
-        near = (token.text.lower() for at in self.places for token in self.tokens[at + 1 : at + 1 + _EACH])
+        near = (token.low for at in self.places for token in self.tokens[at + 1 : at + 1 + _EACH])
         return any(word in ("each", "apiece") for word in near) and not self.inside
 
     def _next(self, at: int) -> int | None:
@@ -165,7 +165,7 @@ class _Reader:
 
     def _is_known(self, at: int) -> bool:
         """Whether a number inside an item counts things that are known: "for the seven wins"."""
-        return self.tokens[at - 1].text.lower() in ("the", "all", "its", "their", "his", "her")
+        return self.tokens[at - 1].low in ("the", "all", "its", "their", "his", "her")
 
     def _mark(self, one: int, other: int) -> int | None:
         """The mark or word before the item of the number at `other`; None where it stands in the item before."""
@@ -173,7 +173,7 @@ class _Reader:
             return None
         depth, last = 0, None
         for place in range(one + 1, other):
-            text = self.tokens[place].text.lower()
+            text = self.tokens[place].low
             depth += (text in _OPEN) - (text in _CLOSE)
             if depth <= 0 and (text in _MARKS or text in _ANDS):
                 self.loose = self.loose or (last is not None and place - last > 1)
@@ -182,7 +182,7 @@ class _Reader:
 
     def _is_lead(self, first: int, at: int) -> bool:
         """Whether the words from a mark to a number may be those of an item: few, and no clause of their own."""
-        lead = [token.text.lower() for token in self.tokens[first:at]]
+        lead = [token.low for token in self.tokens[first:at]]
         words = lexicon()
         if len(lead) > _LEAD or any(t.quantity is not None for t in self.tokens[first:at]):
             return False
@@ -195,13 +195,13 @@ def single_thing(tokens: Sequence[Token], at: int, end: int) -> tuple[int, Quant
         token = tokens[place]
         if token.quantity is not None or (token.kind is TokenKind.PUNCT and token.text != ","):
             return None
-        if token.text.lower() in _ANDS:
+        if token.low in _ANDS:
             return _one(tokens, place + 1, end)
     return None
 
 
 def _one(tokens: Sequence[Token], at: int, end: int) -> tuple[int, Quantity] | None:
-    if at + 1 >= end or tokens[at].text.lower() not in words_of("totals.one_thing"):
+    if at + 1 >= end or tokens[at].low not in words_of("totals.one_thing"):
         return None
     noun = tokens[at + 1]
     if noun.kind is not TokenKind.WORD or noun.text.lower() in words_of("totals.of_many"):
@@ -210,7 +210,7 @@ def _one(tokens: Sequence[Token], at: int, end: int) -> tuple[int, Quantity] | N
     for token in tokens[at + 1 : end]:  # "and a spokesman said", "and a decision is due"
         if token.kind is TokenKind.PUNCT:
             break
-        if token.text.lower() in words.verbs or token.text.lower() in words.clause:
+        if token.low in words.verbs or token.low in words.clause:
             return None
     return at, counted_by(tokens[at], 1, noun.end)
 
@@ -239,7 +239,7 @@ def tells_times(tokens: Sequence[Token], found: Itemised, most: int = 1) -> bool
 
 def _is_a_time(token: Token) -> bool:
     labelled = token.quantity is not None and token.quantity.kind in LABELS
-    return labelled or token.text.lower() in words_of("totals.times")
+    return labelled or token.low in words_of("totals.times")
 
 
 def spans_of(tokens: Sequence[Token], found: Itemised) -> list[Sequence[Token]]:

@@ -246,7 +246,7 @@ def _is_of_another_time(here: _Told, lead: Lead) -> bool:
     former = (words_of("leads.former") | words_of("elections.threshold") | words_of("contrasts.months")) - {"short"}
     if _CLAUSE & set(here.lows[max(0, lead.first - _BACK) : lead.first]):
         return True  # "at the one before, when her majority was 900"
-    return (when and not since) or any(token.text.lower() in former for token in near)
+    return (when and not since) or any(token.low in former for token in near)
 
 
 def _end_of_time(here: _Told, lead: Lead) -> int:

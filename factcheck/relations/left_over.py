@@ -42,7 +42,7 @@ def part_of_its_whole(sentence: SentenceReading, until: int, rest: Quantity) -> 
     tokens = sentence.tokens
     for at in range(until):
         part = tokens[at].quantity
-        if part is None or not _is_of_them(part, rest) or tokens[at + 1].text.lower() != "of":
+        if part is None or not _is_of_them(part, rest) or tokens[at + 1].low != "of":
             continue
         reach = range(at + 2, min(until, at + 3 + _BETWEEN))
         place = next((k for k in reach if tokens[k].quantity is not None), None)
@@ -54,7 +54,7 @@ def part_of_its_whole(sentence: SentenceReading, until: int, rest: Quantity) -> 
 
 
 def _is_plain(token: Token) -> bool:
-    low = token.text.lower()
+    low = token.low
     return low not in lexicon().verbs and low not in lexicon().clause and (low[:1].isalpha() or low[:1] in "'’")
 
 
@@ -86,10 +86,10 @@ def _is_paid_from_elsewhere(reading: Reading, place: int, rest: Quantity) -> boo
 
 def _is_parallel(before: Sequence[Token], tokens: Sequence[Token]) -> bool:
     """Whether a sentence tells what the one before told, of another time: "They sold 300. On Friday they sold 120"."""
-    if tokens[0].text.lower() in words_of("rest.at_a_time"):
+    if tokens[0].low in words_of("rest.at_a_time"):
         return True
     verbs = lexicon().verbs - words_of("rest.common")
-    one, other = ({token.text.lower() for token in some} & verbs for some in (before, tokens))
+    one, other = ({token.low for token in some} & verbs for some in (before, tokens))
     return not one.isdisjoint(other)
 
 
@@ -107,7 +107,7 @@ def _is_of_them(quantity: Quantity, rest: Quantity) -> bool:
 def one_more(tokens: Sequence[Token], told: Sequence[Quantity], rest: Quantity) -> bool:
     """Whether one thing told without a figure makes up the difference: "15 were found, another was burnt, leaving"."""
     gap = told[0].value - sum((q.value for q in told[1:]), Fraction(0)) - rest.value
-    between = [t.text.lower() for t in tokens if told[-1].end <= t.start < rest.start]
+    between = [t.low for t in tokens if told[-1].end <= t.start < rest.start]
     singles = words_of("rest.single") | words_of("totals.one_thing")
     return abs(gap) == 1 and not singles.isdisjoint(between)
 
@@ -121,7 +121,7 @@ def part_between(near: Sequence[Token], told: Sequence[Quantity], rest: Quantity
     counts = (q for token in near if (q := token.quantity) is not None and q.kind is rest.kind)
     if any(0 < q.value <= gap for q in counts if all(q is not number for number in told)):
         return True
-    between = [token.text.lower() for token in near if told[-1].end <= token.start]
+    between = [token.low for token in near if told[-1].end <= token.start]
     if not words_of("rest.uncounted").isdisjoint(between):
         return True
     opened = (two for one, two in pairwise(between[:-2]) if one in _PAUSES)

@@ -68,11 +68,11 @@ def moment_at(tokens: Sequence[Token], at: int, unit: str) -> Quantity | None:
         return quantity if quantity is not None and quantity.kind is Kind.DATE else None
     if quantity is not None and quantity.kind is Kind.TIME:
         return quantity
-    before = tokens[at - 1].text.lower() if at else ""
+    before = tokens[at - 1].low if at else ""
     if before not in words_of("spans.at_a_time"):
         return None
     if quantity is None:
-        return _named(tokens[at]) if tokens[at].text.lower() in _WORDS else None
+        return _named(tokens[at]) if tokens[at].low in _WORDS else None
     dotted = quantity.kind in (Kind.COUNT, Kind.NAME) and _OF_24.fullmatch(tokens[at].text)
     plain = quantity.kind is Kind.NAME or (quantity.scale == 1 and not quantity.unit)
     return replace(quantity, kind=Kind.TIME, text=tokens[at].text) if dotted and plain else None
@@ -80,7 +80,7 @@ def moment_at(tokens: Sequence[Token], at: int, unit: str) -> Quantity | None:
 
 def _named(token: Token) -> Quantity:
     """ "noon" as a moment."""
-    hour = Fraction(_WORDS[token.text.lower()])
+    hour = Fraction(_WORDS[token.low])
     return Quantity(
         Kind.TIME, token.start, token.end, token.start, token.end, token.text, hour, Interval.exactly(hour)
     )  # fmt: skip

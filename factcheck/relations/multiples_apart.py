@@ -147,7 +147,7 @@ def _moves_on(earlier: SentenceReading, sentence: SentenceReading, lows: Sequenc
     """Whether a sentence tells of a later time than the one before: "Today", "By 2020"."""
     head = sentence.tokens[: _HEAD + 1]
     later = any(_tells_when(token) for token in head) or not words_of("multiples.now").isdisjoint(lows)
-    words = [token.text.lower() for token in earlier.tokens]
+    words = [token.low for token in earlier.tokens]
     once = any(_tells_when(token) for token in earlier.tokens) or not words_of("multiples.once").isdisjoint(words)
     return later and once
 
@@ -161,7 +161,7 @@ def _told_next(later: SentenceReading | None) -> Levels | None:
     amounts = _amounts(later.tokens) if later is not None else None
     if later is None or amounts is None or len(amounts) != 2:
         return None
-    lows = [token.text.lower() for token in later.tokens]
+    lows = [token.low for token in later.tokens]
     (first, one), (second, other) = amounts
     middle = max((at for at in range(first + 1, second) if lows[at] in _JOINTS), default=second)
     halves = (lows[:middle], lows[middle:])

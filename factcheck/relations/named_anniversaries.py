@@ -55,6 +55,8 @@ def _kept(tokens: Sequence[Token]) -> Iterator[tuple[Quantity, Quantity, int]]:
 
 def _by_name(tokens: Sequence[Token], at: int) -> Quantity | None:
     """ "centenary", "golden jubilee": as many years."""
+    if tokens[at].low not in _last_words():
+        return None
     for first in (at, at - 1):
         name = " ".join(low(tokens, k) for k in range(first, at + 1))
         years = _named().get(name)
@@ -71,6 +73,12 @@ def _named() -> Mapping[str, int]:
     return {name: years for years in _YEARS for name in words_of(f"dates.named_{years}")}
 
 
+@lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    """What the names of anniversaries end with."""
+    return frozenset(name.split()[-1] for name in _named())
+
+
 def _by_age(tokens: Sequence[Token], at: int) -> Quantity | None:
     """ "turns 125 in 2026", "will be 75 years old in 2027", "is 100 in"."""
     quantity = tokens[at].quantity
@@ -85,7 +93,7 @@ def _by_age(tokens: Sequence[Token], at: int) -> Quantity | None:
 
 
 def _behind(tokens: Sequence[Token], at: int) -> list[str]:
-    return [low(tokens, k) for k in range(at, at + 3)] + tokens[at].text.lower().split()
+    return [low(tokens, k) for k in range(at, at + 3)] + tokens[at].low.split()
 
 
 def _begun(sentences: Sequence[SentenceReading], place: int, at: int) -> Quantity | None:

@@ -20,20 +20,20 @@ _LEADS = 3  # tokens from "of whom" to its number
 
 def is_of_a_part(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number counts some of those told before it: "12 of them new", "of whom 12"."""
-    behind = [token.text.lower() for token in tokens[at + 1 : at + 3]]
+    behind = [token.low for token in tokens[at + 1 : at + 3]]
     if behind[:1] == ["of"] and behind[-1] in words_of("totals.taken_up"):
         return True
     before: list[str] = []
     for token in reversed(tokens[max(0, at - _LEADS) : at]):
         if token.quantity is not None:
             break
-        before.insert(0, token.text.lower())
+        before.insert(0, token.low)
     return any(one == "of" and two in words_of("totals.taken_up") for one, two in pairwise(before))
 
 
 def is_a_difference(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number says how many more or fewer there are than elsewhere: "700 more than in March"."""
-    behind = [token.text.lower() for token in tokens[at + 1 : at + _DIFFERENCE]]
+    behind = [token.low for token in tokens[at + 1 : at + _DIFFERENCE]]
     if behind and behind[0] in lexicon().verbs:
         return False  # "34 are more than a century old"
     return not words_of("totals.differing").isdisjoint(behind)
@@ -41,7 +41,7 @@ def is_a_difference(tokens: Sequence[Token], at: int) -> bool:
 
 def is_taken_off(tokens: Sequence[Token]) -> bool:
     """Whether something is subtracted in the words of a list: ", less $6m in tax"."""
-    return any(token.quantity is None and token.text.lower() in words_of("totals.taken_off") for token in tokens)
+    return any(token.quantity is None and token.low in words_of("totals.taken_off") for token in tokens)
 
 
 def unless_one_is_no_part(found: Constraint) -> Constraint:

@@ -227,7 +227,7 @@ def _list_of(sentence: SentenceReading, whole: Quantity) -> Itemised | None:
     first = next((k for k, t in enumerate(tokens) if t.quantity is not None and is_amount(t.quantity)), None)
     if first is None or first > _BEFORE or any(cue.type in ("VS", "FROM", "PARTIAL") for cue in sentence.cues):
         return None
-    if not words_of("totals.on_top").isdisjoint(token.text.lower() for token in tokens[:first]):
+    if not words_of("totals.on_top").isdisjoint(token.low for token in tokens[:first]):
         return None
     found = read_list(tokens, first, len(tokens), whole)
     if (
@@ -246,7 +246,7 @@ def _takes_up(tokens: Sequence[Token], whole: Quantity, found: Itemised) -> bool
     first, others = found.parts[0], found.parts[1:]
     if any(part.unit not in ("", whole.unit) for part in others):
         return False
-    lows = [token.text.lower() for token in tokens[found.places[0] + 1 : found.places[0] + 2]]
+    lows = [token.low for token in tokens[found.places[0] + 1 : found.places[0] + 2]]
     people = first.unit in ("people", "person") and whole.unit in words_of("totals.of_persons")
     bare = not first.unit and bool(set(lows) & (words_of("totals.placing") | words_of("totals.being")))
     return people or bare or first.unit == whole.unit

@@ -69,7 +69,7 @@ def next_in_rank(reading: Reading) -> Iterator[NextInRank]:
 
 
 def _told_next(side: int, first: _Part, behind: SentenceReading) -> NextInRank | None:
-    lows = [token.text.lower() for token in behind.tokens]
+    lows = [token.low for token in behind.tokens]
     if _is_turned(lows) or _top(lows)[0] == -side:
         return None
     cue = _next_cue(behind.tokens, lows, 0, head=True)

@@ -77,7 +77,7 @@ def _row(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Iterator[int]
         number = next((k for k in range(at, min(len(tokens), at + _NAME)) if tokens[k].quantity is not None), None)
         if number is None or number < at + 2 or lows[number - 1] not in words_of("ranks.placing"):
             return
-        if not all(token.text[:1].isupper() or token.text.lower() in _PARTICLES for token in tokens[at : number - 1]):
+        if not all(token.text[:1].isupper() or token.low in _PARTICLES for token in tokens[at : number - 1]):
             return
         quantity = tokens[number].quantity
         if quantity is None or quantity.kind in LABELS or _goes_on(tokens, number):

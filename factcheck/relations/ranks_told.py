@@ -202,7 +202,7 @@ def _names(tokens: Sequence[Token]) -> frozenset[str]:
     dates = {
         low
         for token in tokens
-        if token.text[:1].isupper() and (low := token.text.lower()) in words_of("ranks.days") | words_of("ranks.months")
+        if token.text[:1].isupper() and (low := token.low) in words_of("ranks.days") | words_of("ranks.months")
     }
     return name_words(tokens) | dates
 

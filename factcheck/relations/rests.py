@@ -55,9 +55,9 @@ def behind(sentence: SentenceReading, first: frozenset[str], second: frozenset[s
     tokens = sentence.tokens
     for at in range(2, len(tokens)):
         quantity = tokens[at].quantity
-        if quantity is None or tokens[at - 1].text.lower() not in second:
+        if quantity is None or tokens[at - 1].low not in second:
             continue
-        if tokens[at - 2].text.lower() in first and is_settled(quantity):
+        if tokens[at - 2].low in first and is_settled(quantity):
             yield at, quantity
 
 

@@ -171,7 +171,7 @@ def _pairs(reading: Reading, sentence: SentenceReading, until: int, rest: Quanti
     text = Text(sentence, tokens, sentence.lows[:until], numbers_of(tokens))
     told = [(one.whole, one.part) for one in portions_of(text, reading.leads.get(sentence.index))]
     told += [pair for k in text.numbers if (pair := _apposed(text, k)) is not None and pair not in told]
-    other = sentence.tokens[until - 1].text.lower() in words_of("rest.of_the_same")
+    other = sentence.tokens[until - 1].low in words_of("rest.of_the_same")
     return [pair for pair in told if _are_of(pair, rest, same=other and until < len(sentence.tokens))]
 
 
@@ -210,7 +210,7 @@ def _goes_behind(tokens: Sequence[Token], pair: Pair, rest: Quantity) -> bool:
     """Whether more is told of behind the part and before the rest that may be another part."""
     last = max(number.end for number in pair)
     behind = [token for token in tokens if token.start >= last]
-    singles = any(token.text.lower() in words_of("rest.single") for token in behind)
+    singles = any(token.low in words_of("rest.single") for token in behind)
     gap = abs(pair[0].value - pair[1].value - rest.value)
     return _has_rival(behind, rest) or (singles and gap == 1)
 
@@ -266,6 +266,6 @@ def _first_two(near: Sequence[Token], counts: Sequence[Quantity], rest: Quantity
         return ()
     whole, part = counts
     fit = of_one_kind(whole, part) and max(part.value, rest.value) < whole.value
-    between = [token.text.lower() for token in near if whole.end <= token.start < part.start]
+    between = [token.low for token in near if whole.end <= token.start < part.start]
     told = any(f"{one} {two}" in words_of("rest.on_top") for one, two in pairwise(between))
     return (whole, part) if fit and not told else ()

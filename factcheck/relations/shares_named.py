@@ -151,7 +151,7 @@ def _tells_of_the_same(before: Scene, text: Text, first: int, at: int, *, told: 
     Where no words tell of a part (`told`), what the share is called must.
     """
     known = words_of("portions.stands_words") | words_of("portions.plain_name")
-    words = [token for token in text.tokens[first:at] if token.quantity is None and token.text.lower() not in known]
+    words = [token for token in text.tokens[first:at] if token.quantity is None and token.low not in known]
     named = stems(words)
     seen = stems(before.text.tokens)
     return (told or bool(named)) and all(_is_said(word, seen) for word in named)

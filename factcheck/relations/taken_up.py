@@ -114,20 +114,20 @@ def _titled(sentence: SentenceReading, at: int, quantity: Quantity) -> Iterator[
     """The number behind "the fine of", "its record attendance of", what stands before the noun told with it."""
     tokens = sentence.tokens
     to = at - 1
-    while to > 1 and tokens[to].text.lower() in words_of("taken_up.nearly"):
+    while to > 1 and tokens[to].low in words_of("taken_up.nearly"):
         to -= 1
-    if to < _TITLE or tokens[to].text.lower() != "of" or tokens[to - 1].kind is not TokenKind.WORD:
+    if to < _TITLE or tokens[to].low != "of" or tokens[to - 1].kind is not TokenKind.WORD:
         return
     first = to - 2
-    while first >= max(0, to - _LONGEST_TITLE) and tokens[first].text.lower() not in _owning():
-        if tokens[first].kind is not TokenKind.WORD or tokens[first].text.lower() in lexicon().function:
+    while first >= max(0, to - _LONGEST_TITLE) and tokens[first].low not in _owning():
+        if tokens[first].kind is not TokenKind.WORD or tokens[first].low in lexicon().function:
             return
         first -= 1
     if first < max(0, to - _LONGEST_TITLE):
         return
-    if first and tokens[first - 1].text.lower() in words_of("taken_up.against"):
+    if first and tokens[first - 1].low in words_of("taken_up.against"):
         return
-    tie = Tie.OWNED if tokens[first].text.lower() in words_of("taken_up.owned") else Tie.DEFINITE
+    tie = Tie.OWNED if tokens[first].low in words_of("taken_up.owned") else Tie.DEFINITE
     told = mention(sentence, at, quantity, tie)
     named = stems(tokens[to - 1 : to])
     if named:
@@ -140,7 +140,7 @@ def _owning() -> frozenset[str]:
 
 
 def _tie(tokens: Sequence[Token], at: int) -> Tie | None:
-    low = [token.text.lower() for token in tokens[max(0, at - 4) : at]]
+    low = [token.low for token in tokens[max(0, at - 4) : at]]
     word, first = low[-1], len(low) - 1
     if word in words_of("taken_up.whole") and first and low[first - 1] in words_of("taken_up.definite"):
         first, tie = first - 1, Tie.WHOLE  # "the whole $3m"
@@ -210,7 +210,7 @@ def _words_behind(tokens: Sequence[Token], at: int) -> list[tuple[int, str]]:
         token = tokens[place]
         if token.text == "-" and not found:
             continue
-        low = token.text.lower()
+        low = token.low
         if token.kind is not TokenKind.WORD or low in closed.function or low in _AUXILIARIES:
             break
         found.append((place, token.text))
@@ -221,28 +221,28 @@ def _words_behind(tokens: Sequence[Token], at: int) -> list[tuple[int, str]]:
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word behind a figure is no noun: "the £640,000 belonged to"."""
-    return tokens[at].text.lower().endswith("ed") and (_is_participle(tokens, at) or _is_finite(tokens, at))
+    return tokens[at].low.endswith("ed") and (_is_participle(tokens, at) or _is_finite(tokens, at))
 
 
 def _narrowed(tokens: Sequence[Token], first: int) -> frozenset[str]:
     """The stems of what narrows a noun right behind it: "on board", "who were hurt", "rescued on Sunday"."""
     if first >= len(tokens) or tokens[first].kind is not TokenKind.WORD:
         return frozenset()
-    low = tokens[first].text.lower()
+    low = tokens[first].low
     if low in _AUXILIARIES or not (low in _PREPOSITIONS or _is_participle(tokens, first)):
         return frozenset()
     behind = tokens[first + 1].quantity if first + 1 < len(tokens) else None
     if behind is not None and behind.kind in _ADVERBIAL:
         return frozenset()  # "in about five minutes", "by 20%"
-    if low == "of" and tokens[first + 1 : first + 2] and tokens[first + 1].text.lower() in words_of("taken_up.them"):
+    if low == "of" and tokens[first + 1 : first + 2] and tokens[first + 1].low in words_of("taken_up.them"):
         return frozenset()  # "all 64 miles of it"
     last, relative = first + 1, low in _RELATIVES
     while last < min(len(tokens), first + _BEHIND):
         token = tokens[last]
-        finite = token.text.lower() in _AUXILIARIES or (last > first + 1 and _is_finite(tokens, last))
+        finite = token.low in _AUXILIARIES or (last > first + 1 and _is_finite(tokens, last))
         if token.kind is TokenKind.PUNCT or (finite and not relative):
             break
-        relative = relative or token.text.lower() in _RELATIVES
+        relative = relative or token.low in _RELATIVES
         last += 1
     figures = (token.text for token in tokens[first:last] if token.quantity is not None)
     return stems(tokens[first:last]).union(figures) or frozenset({low})
@@ -250,7 +250,7 @@ def _narrowed(tokens: Sequence[Token], first: int) -> frozenset[str]:
 
 def _is_participle(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word behind a noun narrows it: "arrested in Leeds", "facing the sea", not "held a vigil"."""
-    low = tokens[at].text.lower()
+    low = tokens[at].low
     if low.endswith("ing") or low in words_of("taken_up.participles"):
         return True
     if (
@@ -260,12 +260,12 @@ def _is_participle(tokens: Sequence[Token], at: int) -> bool:
     ):
         return False
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    return behind is None or behind.kind is not TokenKind.WORD or behind.text.lower() in _PREPOSITIONS - _RELATIVES
+    return behind is None or behind.kind is not TokenKind.WORD or behind.low in _PREPOSITIONS - _RELATIVES
 
 
 def _is_finite(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word behind a noun is its verb: "survived the landing"."""
-    low = tokens[at].text.lower()
+    low = tokens[at].low
     formed = low.endswith("ed") or low in lexicon().verbs or low in words_of("taken_up.finite")
     return formed and not _is_participle(tokens, at)
 
@@ -283,21 +283,21 @@ def near(sentence: SentenceReading, at: int) -> frozenset[str]:
 
 def beside(sentence: SentenceReading, at: int) -> frozenset[str]:
     """The same with the words of direction right beside the number: "up 4%", "4% higher"."""
-    ways = {token.text.lower() for token in sentence.tokens[max(0, at - 2) : at + 3]}
+    ways = {token.low for token in sentence.tokens[max(0, at - 2) : at + 3]}
     return near(sentence, at) | (words_of("taken_up.ways") & ways)
 
 
 def _parts_clauses(token: Token) -> bool:
     mark = token.kind is TokenKind.PUNCT and token.text != "-"
-    return mark or token.text.lower() in lexicon().clause
+    return mark or token.low in lexicon().clause
 
 
 def is_rate(one: Mention) -> bool:
     """Whether a figure is told for each of many."""
     tokens = one.sentence.tokens
-    behind = {token.text.lower() for token in tokens[one.last + 1 : one.last + 2]}
-    behind |= {token.text.lower() for token in tokens[one.last + 2 : one.last + 5]} - {"a", "an"}
-    before = {token.text.lower() for token in tokens[max(0, one.at - 3) : one.at]}
+    behind = {token.low for token in tokens[one.last + 1 : one.last + 2]}
+    behind |= {token.low for token in tokens[one.last + 2 : one.last + 5]} - {"a", "an"}
+    before = {token.low for token in tokens[max(0, one.at - 3) : one.at]}
     return bool(behind & words_of("taken_up.each") or before & words_of("taken_up.averages"))
 
 
@@ -309,9 +309,7 @@ def _stem(word: str) -> str:
 def stems(tokens: Iterable[Token]) -> frozenset[str]:
     """The open-class words among the tokens in the singular, verbs among them; figures are left out."""
     closed = lexicon().function | _AUXILIARIES
-    return frozenset(
-        _stem(token.text) for token in tokens if token.kind is TokenKind.WORD and token.text.lower() not in closed
-    )
+    return frozenset(_stem(token.text) for token in tokens if token.kind is TokenKind.WORD and token.low not in closed)
 
 
 @lru_cache(maxsize=KEPT)

@@ -77,7 +77,7 @@ class Pair:
         if self._new & again.behind & (words_of("taken_up.other_times") | words_of("taken_up.added")):
             return True
         others = words_of("taken_up.added") | words_of("contrasts.ordinals") | words_of("taken_up.past")
-        if any(token.text.lower() in others for token in ahead):
+        if any(token.low in others for token in ahead):
             return True
         if not words_of("taken_up.added").isdisjoint(again.sentence.lows[again.at + 1 : again.at + 2]):
             return True  # "the sale of 420 more"
@@ -112,7 +112,7 @@ class Pair:
         if level and not self._is_sum:
             factual = {"can", "may"}
         supposed = words_of("taken_up.supposed") - factual
-        if not supposed.isdisjoint(token.text.lower() for token in behind):
+        if not supposed.isdisjoint(token.low for token in behind):
             return False
         return name_words(behind) <= name_words(self.first.sentence.tokens) and (not level or self._is_of_the_thing())
 
@@ -167,7 +167,7 @@ class Pair:
 
     def _is_of_the_verb(self) -> bool:
         """Whether what stands behind the description is said of the verb: "the coins with them", "the fine it pays"."""
-        opens = self.again.sentence.tokens[self.again.last + 1].text.lower()
+        opens = self.again.sentence.tokens[self.again.last + 1].low
         return opens in words_of("taken_up.done_with") or opens in words_of("taken_up.doers")
 
     def _may_be_named(self) -> bool:
@@ -232,7 +232,7 @@ def is_titled(first: Mention, again: Mention) -> bool:
 
 def _is_change(one: Mention) -> bool:
     """Whether a figure stands behind "by" or "from"; a percentage is told so as well."""
-    before = one.sentence.tokens[one.at - 1].text.lower() if one.at else ""
+    before = one.sentence.tokens[one.at - 1].low if one.at else ""
     return one.quantity.kind is not Kind.PERCENT and before in words_of("taken_up.changes")
 
 
@@ -243,14 +243,14 @@ def _is_later(first: Mention, again: Mention) -> bool:
         [token.quantity.value for token in tokens if token.quantity is not None and token.quantity.kind in _TIMES]
         for tokens in (first.sentence.tokens, ahead)
     ]
-    told = any(token.text.lower() in words_of("taken_up.later") for token in ahead) or _is_by_a_day(ahead)
+    told = any(token.low in words_of("taken_up.later") for token in ahead) or _is_by_a_day(ahead)
     return told or not set(dated[1]) <= set(dated[0])
 
 
 def _is_by_a_day(tokens: Sequence[Token]) -> bool:
     """Whether they say "by Sunday" or the like."""
     days = words_of("contrasts.weekdays") | words_of("contrasts.months")
-    low = [token.text.lower() for token in tokens]
+    low = [token.low for token in tokens]
     return any(one == "by" and other in days for one, other in pairwise(low))
 
 
@@ -260,14 +260,14 @@ def _words(tokens: Sequence[Token]) -> frozenset[str]:
 
 def _is_this_sum(again: Mention) -> bool:
     """Whether it is "that $5m": one sum, whatever is said of it."""
-    word = again.sentence.tokens[again.at - 1].text.lower()
+    word = again.sentence.tokens[again.at - 1].low
     return again.quantity.kind is Kind.MONEY and again.tie is Tie.POINTING and word in ("that", "this")
 
 
 def _is_definite(first: Mention) -> bool:
     """Whether the first figure is one that is taken up itself, but for "the 327-page report"."""
     tokens = first.sentence.tokens
-    before = tokens[first.at - 1].text.lower() if first.at else ""
+    before = tokens[first.at - 1].low if first.at else ""
     if not first.compound and before in words_of("taken_up.definite") | words_of("taken_up.owned") | {"all"}:
         return True
     return before == "of" and any(one.title and one.at == first.at for one in descriptions(first.sentence))
@@ -278,12 +278,12 @@ def _new_places(first: Mention, again: Mention) -> bool:
     tokens = again.sentence.tokens[: again.at - (again.tie is Tie.LEVEL)]
     if not tokens:
         return False
-    if tokens[0].text.lower() in words_of("taken_up.where"):
-        return tokens[1].text.lower() not in words_of("taken_up.above")
+    if tokens[0].low in words_of("taken_up.where"):
+        return tokens[1].low not in words_of("taken_up.above")
     known = name_words(first.sentence.tokens)
     for before, token in pairwise(tokens):
-        named = token.kind is TokenKind.WORD and token.text[0].isupper() and token.text.lower() not in known
+        named = token.kind is TokenKind.WORD and token.text[0].isupper() and token.low not in known
         owner = token.text.endswith(("'s", "’s")) and named
-        if named and (owner or before.text.lower() in ("in", "at", "near", "across", "for", "from", "of")):
+        if named and (owner or before.low in ("in", "at", "near", "across", "for", "from", "of")):
             return True
     return False

@@ -39,7 +39,7 @@ def tallies(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 def _brought(rule: Rule, sentence: SentenceReading, at: int) -> Iterator[Constraint]:
     """ "three in March, two in April and four in May brought the tally to nine"."""
     tokens = sentence.tokens
-    behind = [token.text.lower() for token in tokens[at + 1 : at + 1 + _CLAUSE]]
+    behind = [token.low for token in tokens[at + 1 : at + 1 + _CLAUSE]]
     places = [k for k in range(at + 1, min(len(tokens), at + 1 + _CLAUSE)) if tokens[k].quantity is not None]
     if not places or tokens[places[0] - 1].text.lower() != "to" or words_of("totals.tally").isdisjoint(behind):
         return

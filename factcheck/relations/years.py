@@ -43,7 +43,7 @@ def stretches(tokens: Sequence[Token]) -> Iterator[Stretch]:
             ends = _ends(token.quantity)
             if ends is not None:
                 yield Stretch(*ends, at, at, True)
-        elif token.text.lower() in words_of("dates.from"):
+        elif token.low in words_of("dates.from"):
             start, end = year_at(tokens, at + 1), year_at(tokens, at + 3)
             if start is not None and end is not None and _joins(tokens, at):
                 yield Stretch(start, end, at, at + 3, start.kind is Kind.YEAR is end.kind)
@@ -51,8 +51,8 @@ def stretches(tokens: Sequence[Token]) -> Iterator[Stretch]:
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word between the years behind `at` makes a stretch of them, and no list."""
-    mark = tokens[at + 2].text.lower()
-    return mark in words_of("dates.to") and (mark != "and" or tokens[at].text.lower() not in words_of("dates.listing"))
+    mark = tokens[at + 2].low
+    return mark in words_of("dates.to") and (mark != "and" or tokens[at].low not in words_of("dates.listing"))
 
 
 def _ends(both: Quantity) -> tuple[Quantity, Quantity] | None:

@@ -82,7 +82,7 @@ def _other_counts(tokens: Sequence[Token], items: Sequence[tuple[int, int]]) -> 
         sum(ands > 0 for ands in inner[1:]) if len(items) > 2 else 0
     )  # "roads, bridges and ferries, and schools" are two as well
     counts.update(range(len(items) - joined, len(items) + sum(inner) + 1))
-    firsts = [next(token.text.lower() for token in tokens if token.start == start) for start, _ in items]
+    firsts = [next(token.low for token in tokens if token.start == start) for start, _ in items]
     if len(items) > 2 and set(firsts[:-1]) == {"the"} != {firsts[-1]}:
         counts.add(len(items) - 1)
     counts.add(len(items) + sum(_named_alike(tokens, item) for item in items))
@@ -98,7 +98,7 @@ def _named_alike(tokens: Sequence[Token], item: tuple[int, int]) -> int:
 
 
 def _ands(tokens: Sequence[Token], item: tuple[int, int]) -> int:
-    return sum(token.text.lower() == "and" and item[0] <= token.start < item[1] for token in tokens)
+    return sum(token.low == "and" and item[0] <= token.start < item[1] for token in tokens)
 
 
 def _closes_with_comma(tokens: Sequence[Token], items: Sequence[tuple[int, int]]) -> bool:
@@ -120,7 +120,7 @@ def announces(quantity: Quantity, most: int = MOST) -> bool:
 def _opening(tokens: Sequence[Token], at: int) -> int | None:
     """The mark that opens the list, a few plain words behind the number; the first of them is the counted noun."""
     words = lexicon()
-    texts = [token.text.lower() for token in tokens[at : at + 2]]
+    texts = [token.low for token in tokens[at : at + 2]]
     partitive = texts[:1] == ["of"] and texts[1:] and texts[1] in _PARTITIVE  # "two of the ports - A and B -"
     if not texts or tokens[at].kind is not TokenKind.WORD or (texts[0] in words.function and not partitive):
         return None
@@ -130,14 +130,14 @@ def _opening(tokens: Sequence[Token], at: int) -> int | None:
             return None if partitive and token.text == ":" else place
         if token.kind is not TokenKind.WORD:
             return None
-        if token.text.lower() in words.verbs and not _colon_follows(tokens, place):
+        if token.low in words.verbs and not _colon_follows(tokens, place):
             return None if _is_known(tokens, at - 1) else _behind_copula(tokens, place)
     return None
 
 
 def _is_known(tokens: Sequence[Token], at: int) -> bool:
     """Whether the number at a token is one of things told of: "four of the five largest are …"."""
-    return at > 0 and tokens[at - 1].text.lower() in ("of", *_PARTITIVE, "these", "those", "all", "other")
+    return at > 0 and tokens[at - 1].low in ("of", *_PARTITIVE, "these", "those", "all", "other")
 
 
 def _behind_copula(tokens: Sequence[Token], at: int) -> int | None:
@@ -145,11 +145,11 @@ def _behind_copula(tokens: Sequence[Token], at: int) -> int | None:
 
     None where it may tell of other things in the plural.
     """
-    if tokens[at].text.lower() not in _COPULAS:
+    if tokens[at].low not in _COPULAS:
         return None
     for place in range(at + 1, min(at + _PREDICATE, len(tokens))):
         token = tokens[place]
-        low = token.text.lower()
+        low = token.low
         if low == ":":
             return place
         year = token.quantity is not None and token.quantity.kind is Kind.YEAR
@@ -160,7 +160,7 @@ def _behind_copula(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _has_verb(tokens: Sequence[Token]) -> bool:
-    return any(token.text.lower() in lexicon().verbs for token in tokens)
+    return any(token.low in lexicon().verbs for token in tokens)
 
 
 def _colon_follows(tokens: Sequence[Token], at: int) -> bool:
@@ -234,7 +234,7 @@ def _split(tokens: Sequence[Token], body: list[int], separators: set[str]) -> li
     ands = 0
     last = _serial_and(tokens, body)
     for at in body:
-        text = tokens[at].text.lower()
+        text = tokens[at].low
         if text in _TRAILS and runs[-1] == [] and len(runs) > 1 and ands:  # ", which provides services"
             runs.pop()
             break
@@ -264,7 +264,7 @@ def _split(tokens: Sequence[Token], body: list[int], separators: set[str]) -> li
 def _serial_and(tokens: Sequence[Token], body: list[int]) -> int | None:
     """The one "and" with a comma before it and none behind, beside which any other stands inside an item."""
     commas = [at for at in body if tokens[at].text == ","]
-    ands = [at for at in body if tokens[at].text.lower() == "and"]
+    ands = [at for at in body if tokens[at].low == "and"]
     serial = [at for at in ands if at - 1 in commas]
     if len(commas) < 2 or len(serial) != 1 or commas[-1] != serial[0] - 1:
         return None

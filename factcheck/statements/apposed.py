@@ -52,7 +52,7 @@ def apposed_levels(cues: Sequence[Cue], tokens: Sequence[Token], found: Sequence
 def _opens(cues: Sequence[Cue], tokens: Sequence[Token], at: int) -> bool:
     """Whether the word opens an apposition, and what it links follows at once."""
     opener, cue, link = cues[at - 1], cues[at], cues[at + 1]
-    between = [token.text.lower() for token in tokens[opener.last + 1 : cue.first]]
+    between = [token.low for token in tokens[opener.last + 1 : cue.first]]
     if opener.type not in _OPENERS or len(between) > OPENING or link.first != cue.last + 1:
         return False
     words = lexicon()

@@ -44,7 +44,7 @@ def base_of(sentence: SentenceReading, statement: Statement) -> Base:
     link = _link(sentence.cues, at, tokens)
     if link is None:
         return Base.OWN
-    named = [token.text.lower() for token in tokens[link.last + 1 : at]]
+    named = [token.low for token in tokens[link.last + 1 : at]]
     behind = _behind(tokens, at)
     if not lexicon().other_base.isdisjoint(named) or _is_at_its_peak(behind):
         return Base.OTHER
@@ -84,7 +84,7 @@ def _behind(tokens: Sequence[Token], at: int) -> list[Token]:
 
 def _is_elsewhere(behind: Sequence[Token]) -> bool:
     """Whether a place or a group follows, and no time: "in France", "for women", "expected by the City"."""
-    lows = [token.text.lower() for token in behind]
+    lows = [token.low for token in behind]
     if not lexicon().other_base.isdisjoint(lows[:2]):
         return True
     if lows[:1] == ["that"] and behind[1:] and behind[1].text[:1].isupper():
@@ -95,7 +95,7 @@ def _is_elsewhere(behind: Sequence[Token]) -> bool:
 
 def _is_at_its_peak(behind: Sequence[Token]) -> bool:
     """Whether "at its peak" or the like follows."""
-    lows = [token.text.lower() for token in behind[:MARKED]]
+    lows = [token.low for token in behind[:MARKED]]
     return lows[:1] == ["at"] and not lexicon().other_base.isdisjoint(lows)
 
 
@@ -105,7 +105,7 @@ def _is_anothers(tokens: Sequence[Token], first: int) -> bool:
     "China's 1.4 billion", not "January's"; "imports of £37bn" and "3,700 births" where none were named before.
     """
     named, at = tokens[first:-1], tokens[-1].quantity
-    told = {singular(token.text.lower()) for token in tokens[:first]}
+    told = {singular(token.low) for token in tokens[:first]}
     for token in named:
         owner = token.text.removesuffix("'s").removesuffix("’s")
         if owner != token.text and owner.lower() not in lexicon().period:
@@ -119,7 +119,7 @@ def _is_anothers(tokens: Sequence[Token], first: int) -> bool:
 def _is_time(token: Token) -> bool:
     if token.quantity is not None:
         return token.quantity.kind in LABELS
-    return token.text.lower() in lexicon().period
+    return token.low in lexicon().period
 
 
 def _change(statement: Statement) -> Quantity | None:
@@ -130,5 +130,5 @@ def _change(statement: Statement) -> Quantity | None:
 def _of_another_time(change: Quantity, tokens: Sequence[Token], behind: Sequence[Token]) -> bool:
     """Whether the change is one of a shorter time than lies between the levels: "by 79,000 in the quarter"."""
     at = place_of(change, tokens)
-    near = {token.text.lower() for token in tokens[at + 1 : at + 1 + SPAN]}
-    return bool(near & lexicon().short_time) and any("year" in token.text.lower() for token in behind)
+    near = {token.low for token in tokens[at + 1 : at + 1 + SPAN]}
+    return bool(near & lexicon().short_time) and any("year" in token.low for token in behind)

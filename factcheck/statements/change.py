@@ -72,11 +72,11 @@ def _tells_of_some(levels: Sequence[Quantity], tokens: Sequence[Token]) -> bool:
     """
     for level in levels[1:]:
         behind = place_of(level, tokens) + 1
-        words = [token.text.lower() for token in tokens[behind : behind + 2]]
+        words = [token.low for token in tokens[behind : behind + 2]]
         if words[:1] == ["of"] and words[-1] in _SOME:
             return True
     at = place_of(levels[0], tokens)
-    before = [token.text.lower() for token in tokens[max(0, at - 3) : at]]
+    before = [token.low for token in tokens[max(0, at - 3) : at]]
     of = before[::-1].index("of") if "of" in before else None
     return of is not None and at - of >= 2 and tokens[at - of - 2].quantity is not None
 
@@ -116,10 +116,10 @@ def _direction_words(
 def _is_verb(at: int, fed: Sequence[Cue], tokens: Sequence[Token]) -> bool:
     """Whether a word of change is a verb: a finite one, or the stem behind "to" or "will" or right before a number."""
     words, first = lexicon(), fed[at].first
-    lower = tokens[first].text.lower()
+    lower = tokens[first].low
     if lower in words.finite or lower not in words.stem:
         return lower in words.finite
-    before = tokens[first - 1].text.lower() if first else ""
+    before = tokens[first - 1].low if first else ""
     following = fed[at + 1] if at + 1 < len(fed) else None
     governs = following is not None and following.quantity is not None and following.first == first + 1
     return before in words.modal or (governs and before not in words.function)
@@ -173,7 +173,7 @@ def _fill(slots: dict[str, list[Quantity]], node: Node, fed: Sequence[Cue], toke
 def _told_otherwise(by: Sequence[Quantity], found: Sequence[Quantity], tokens: Sequence[Token]) -> bool:
     """Whether a change told as an amount is told in percent now, of the same time: "grew $2m to $12m, a 20% rise"."""
     behind = tokens[place_of(found[0], tokens) + 1 :][:5]
-    annual = any(token.text.lower().startswith(("year", "annual")) for token in behind)
+    annual = any(token.low.startswith(("year", "annual")) for token in behind)
     return not annual and all(q.kind in AMOUNTS for q in by) and all(q.kind is Kind.PERCENT for q in found)
 
 
@@ -226,7 +226,7 @@ def _doubled(at: int, fed: Sequence[Cue], tokens: Sequence[Token]) -> bool:
 
 
 def _is_level(cue: Cue, tokens: Sequence[Token]) -> bool:
-    return tokens[cue.first].text.lower() == "growth"
+    return tokens[cue.first].low == "growth"
 
 
 def _assigned(slots: Mapping[str, list[Quantity]], tokens: Sequence[Token]) -> dict[str, Quantity] | None:
@@ -273,7 +273,7 @@ def _of_two_sorts(after: Quantity, before: Quantity, tokens: Sequence[Token]) ->
     if rates[0] == rates[1] or taken_up:  # "fell to 4.0 per thousand homes, compared with 4.2"
         return False
     places = sorted((place_of(after, tokens), place_of(before, tokens)))
-    joined = [token.text.lower() for token in tokens[places[0] + 1 : places[1]]] == ["to"]
+    joined = [token.low for token in tokens[places[0] + 1 : places[1]]] == ["to"]
     if joined and after.kind is before.kind and is_per_unit(max(after, before, key=_start), tokens):
         return False  # "from $12.50 to $14 an hour"
     comma = any(token.text == "," for token in tokens[places[0] : places[1]])

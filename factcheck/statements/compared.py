@@ -21,7 +21,7 @@ def compared_levels(tokens: Sequence[Token]) -> Iterator[Statement]:
     """Each comparative with the level of what it is said of and the level of what follows "than"."""
     if not any(token.text == "(" for token in tokens):
         return
-    lows = [token.text.lower() for token in tokens]
+    lows = [token.low for token in tokens]
     for than in (at for at, low in enumerate(lows) if low == "than"):
         word = _comparative(lows, than)
         if word is None:

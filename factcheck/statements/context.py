@@ -52,9 +52,9 @@ def precedes_change(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """Whether a word of change stands right behind a quantity, or behind another that "or" adds to it."""
     at = place_of(quantity, tokens)
     behind = tokens[at + 1 : at + 3]
-    if len(behind) > 1 and behind[0].text.lower() == "or" and behind[1].quantity is not None:
+    if len(behind) > 1 and behind[0].low == "or" and behind[1].quantity is not None:
         behind = tokens[at + 3 : at + 5]  # "a $6.7m or 4.6% increase"
-    return any(lexicon().cues.get(token.text.lower(), "") in DIRECTION for token in behind)
+    return any(lexicon().cues.get(token.low, "") in DIRECTION for token in behind)
 
 
 def names_a_sort(quantity: Quantity, tokens: Sequence[Token]) -> bool:
@@ -68,18 +68,18 @@ def names_a_sort(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     if tokens[at].text[quantity.end - tokens[at].start :].startswith("-"):
         behind = at + 1
     elif len(tokens) > at + 2 and tokens[at + 1].text == "-" and tokens[at].end == tokens[at + 2].start - 1:
-        if tokens[at + 2].text.lower() in lexicon().collective:
+        if tokens[at + 2].low in lexicon().collective:
             return False
         behind = at + 3
     else:
         return False
-    return not any(lexicon().cues.get(token.text.lower(), "") in DIRECTION for token in tokens[behind : behind + 2])
+    return not any(lexicon().cues.get(token.low, "") in DIRECTION for token in tokens[behind : behind + 2])
 
 
 def has_article(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """Whether a number stands right behind "a", "the" or "that"."""
     at = place_of(quantity, tokens)
-    return at > 0 and tokens[at - 1].text.lower() in ("a", "an", "the", "that")
+    return at > 0 and tokens[at - 1].low in ("a", "an", "the", "that")
 
 
 def is_rate(quantity: Quantity, tokens: Sequence[Token]) -> bool:
@@ -87,12 +87,12 @@ def is_rate(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     at = place_of(quantity, tokens)
     rate = lexicon().rate
     start = at + 1 + _told_again(tokens[at + 1 : at + 3])
-    behind = [token.text.lower() for token in tokens[start : start + 3]]
+    behind = [token.low for token in tokens[start : start + 3]]
     own = takewhile(lambda word: lexicon().cues.get(word) not in _ENDS, behind)
     if any(word in lexicon().adjusted for word in own):
         return True
-    before = [token.text.lower() for token in tokens[max(0, at - 6) : at]]
-    after = [token.text.lower() for token in tokens[at + 1 : at + 4]]
+    before = [token.low for token in tokens[max(0, at - 6) : at]]
+    after = [token.low for token in tokens[at + 1 : at + 4]]
     around = [*before, *after[:2]]
     threes = zip(around, around[1:], [*around[2:], ""], strict=False)
     yearly = any(one in ("a", "per", "each") and two == "year" and [three] not in _THEN for one, two, three in threes)
@@ -110,9 +110,9 @@ def is_per_unit(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """Whether a value is one per something: "$1.35 per diluted share"."""
     following: list[str] = []
     for token in tokens[place_of(quantity, tokens) + 1 :][:3]:
-        if token.quantity is not None or token.text.lower() == "or":
+        if token.quantity is not None or token.low == "or":
             break
-        following.append(token.text.lower())
+        following.append(token.low)
     return "per" in following or following[:2] in (["a", "share"], ["an", "hour"])
 
 
@@ -127,6 +127,6 @@ def is_negative(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """Whether a value is said to be a loss, a deficit or the like."""
     at = place_of(quantity, tokens)
     sign = lexicon().sign
-    before = [token.text.lower() for token in tokens[max(0, at - 5) : at]]
-    behind = [token.text.lower() for token in tokens[at + 1 : at + 3]]
+    before = [token.low for token in tokens[max(0, at - 5) : at]]
+    behind = [token.low for token in tokens[at + 1 : at + 3]]
     return any(word in sign for word in (*before, *behind))

@@ -8,6 +8,7 @@ follows is a SEP, which parts the items of a list and ends any other statement.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
 from factcheck.statements.context import names_a_sort
@@ -60,7 +61,12 @@ def type_cues(tokens: Sequence[Token]) -> list[Cue]:
     cues: list[Cue] = []
     gap: list[str] = []
     at = 0
+    begin = _first_words()
     while at < len(tokens):
+        if tokens[at].kind is TokenKind.WORD and lows[at] not in begin:
+            gap.append(lows[at])
+            at += 1
+            continue
         cue, size = _cue_at(tokens, lows, at, words)
         if cue is not None and cue.type == "AT" and cues and cues[-1].type in ("FROM", "TO"):
             gap.append(lows[at])  # "to close at $10": the level is already introduced
@@ -84,7 +90,7 @@ def _is_reached(cue: Cue, before: Sequence[Cue]) -> bool:
 
 def _lower(tokens: Sequence[Token]) -> list[str]:
     """The words in lower case, the month of May apart from the verb: it ends no gap."""
-    lows = [token.text.lower() for token in tokens]
+    lows = [token.low for token in tokens]
     return [_MONTH if low == "may" and at and tokens[at].text == "May" else low for at, low in enumerate(lows)]
 
 
@@ -231,6 +237,13 @@ def _cue_at(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Lexico
     return (_kept(Cue(found, at, at), tokens, lows) if found else None), 1
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that begin a cue: most words of a text are none of them."""
+    words = lexicon()
+    return frozenset(words.cues) | frozenset(words.phrases) | frozenset(PLACED) | {"to"}
+
+
 def _is_double_dash(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text == "-" and at + 1 < len(tokens) and tokens[at + 1].text == "-"
 
@@ -293,8 +306,8 @@ def _introduces(tokens: Sequence[Token], lows: Sequence[str], at: int, reach: in
 
 def _terminal(quantity: Quantity, tokens: Sequence[Token], at: int) -> str | None:
     terminal = _TERMINAL.get(quantity.kind)
-    before = tokens[at - 1].text.lower() if at else ""
-    if before == "per" or (before == "every" and tokens[at - 2 : at - 1] and tokens[at - 2].text.lower() != "of"):
+    before = tokens[at - 1].low if at else ""
+    if before == "per" or (before == "every" and tokens[at - 2 : at - 1] and tokens[at - 2].low != "of"):
         return None  # "42.6 per 100,000", "3.8 in every 1,000": the base of a rate
     if names_a_sort(quantity, tokens):
         return None

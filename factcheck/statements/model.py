@@ -68,7 +68,7 @@ class SentenceReading:
     lows: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lows", tuple(token.text.lower() for token in self.tokens))
+        object.__setattr__(self, "lows", tuple([token.low for token in self.tokens]))
 
     def follows(self, before: SentenceReading) -> bool:
         """Whether it stands right behind another sentence, in one section, with no sentence without numbers between."""

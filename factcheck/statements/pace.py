@@ -24,11 +24,11 @@ def pace_word(at: int, fed: Sequence[Cue], tokens: Sequence[Token], levels: Sequ
     It is a verb without an object, so that "were eased to 50%" and "eased its limit to 50%", which may go up, are none.
     """
     cue = fed[at]
-    lower = tokens[cue.first].text.lower()
+    lower = tokens[cue.first].low
     following = fed[at + 1] if at + 1 < len(fed) else None
     if following is None or following.type not in _BEHIND or following.first - cue.last > 1 + _ADVERBS:
         return None
-    if cue.first and tokens[cue.first - 1].text.lower() in _PASSIVE:
+    if cue.first and tokens[cue.first - 1].low in _PASSIVE:
         return None
     side = _side(lower, tokens, levels)
     if not side:
@@ -43,6 +43,6 @@ def _side(word: str, tokens: Sequence[Token], levels: Sequence[Quantity]) -> int
         return (word in words.faster) - (word in words.slower)
     if any(level.kind is not Kind.MONEY for level in levels):
         return 0
-    if not words.currency.isdisjoint(token.text.lower() for token in tokens if token.quantity is None):
+    if not words.currency.isdisjoint(token.low for token in tokens if token.quantity is None):
         return 0
     return (word in words.dearer) - (word in words.cheaper)

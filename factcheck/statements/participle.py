@@ -34,7 +34,7 @@ def _base(statement: Statement, tokens: Sequence[Token], having: int) -> Quantit
     gap = tokens[place_of(after, tokens) + 1 : having - 1]
     if not 0 <= having - 1 - place_of(after, tokens) <= _ASIDE or _numbers(gap):
         return None
-    if having + 1 >= len(tokens) or tokens[having + 1].text.lower() not in lexicon().held:
+    if having + 1 >= len(tokens) or tokens[having + 1].low not in lexicon().held:
         return None
     levels = _numbers(tokens[having + 2 : having + 2 + _REACH])
     if not levels or levels[0].kind is not after.kind or levels[0].unit != after.unit:

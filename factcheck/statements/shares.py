@@ -18,7 +18,7 @@ def pair_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[
     one, two = quantities(body, fed)
     if body.name == "pair_base":
         behind = place_of(two, tokens) + 1
-        following = [token.text.lower() for token in tokens[behind : behind + 2]]
+        following = [token.low for token in tokens[behind : behind + 2]]
         if (
             two.kind is not Kind.PERCENT
             or following[:1] != ["of"]
@@ -58,14 +58,14 @@ def share_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict
 
 def _of_some(percent: Quantity, tokens: Sequence[Token]) -> bool:
     """Whether a percentage is said to be one of some others: "150 of its 600 branches, or 40% of those in towns"."""
-    behind = [token.text.lower() for token in tokens[place_of(percent, tokens) + 1 :][:2]]
+    behind = [token.low for token in tokens[place_of(percent, tokens) + 1 :][:2]]
     return behind[:1] == ["of"] and behind[-1] in ("those", "these", "them", "which", "whom")
 
 
 def _goes_on(part: Quantity, tokens: Sequence[Token]) -> bool:
     """Whether another number is joined to a part, which may be that of an earlier share: ", or 49 and 12 people"."""
     behind = tokens[place_of(part, tokens) + 1 :][:2]
-    return len(behind) == 2 and behind[0].text.lower() == "and" and behind[1].quantity is not None
+    return len(behind) == 2 and behind[0].low == "and" and behind[1].quantity is not None
 
 
 _CLOSING = frozenset({")", "]"})
@@ -80,7 +80,7 @@ def is_adjacent(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> bool
             continue
         between = tokens[fed[mark].last + 1 : fed[other].first]
         free = 3 if fed[mark].type == "OUTOF" else 0
-        if fed[mark].first - fed[one].last > 1 + free or any(t.text.lower() not in _DETERMINERS for t in between):
+        if fed[mark].first - fed[one].last > 1 + free or any(t.low not in _DETERMINERS for t in between):
             return False
     return True
 
@@ -89,7 +89,7 @@ def _pair_of_whole(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> d
     """A pair and the whole in brackets, where "of" follows the pair."""
     places = list(leaves(body))
     one, two, whole = quantities(body, fed)
-    between = [token.text.lower() for token in tokens[fed[places[3]].last + 1 : fed[places[4]].first]]
+    between = [token.low for token in tokens[fed[places[3]].last + 1 : fed[places[4]].first]]
     percent, part = (one, two) if one.kind is Kind.PERCENT else (two, one)
     if between[:1] != ["of"] or percent.kind is not Kind.PERCENT or not {part.kind, whole.kind} <= AMOUNTS:
         return None
@@ -140,8 +140,8 @@ def _says_the_same(numbers: Sequence[Cue], opening: Cue, tokens: Sequence[Token]
         return False
     start = inside[-1].last + 1
     closing = next((at for at in range(start, len(tokens)) if tokens[at].text in _CLOSING), len(tokens))
-    rest = [token.text.lower() for token in tokens[start:closing]]
-    named = {token.text.lower() for token in tokens[numbers[0].last + 1 : opening.first]}
+    rest = [token.low for token in tokens[start:closing]]
+    named = {token.low for token in tokens[numbers[0].last + 1 : opening.first]}
     if rest[:1] == ["of"]:
         nouns = set(rest[1:]) - _DETERMINERS
         return words.places.isdisjoint(rest[2:]) and (not nouns or bool(nouns & (named | words.everybody)))
@@ -150,4 +150,4 @@ def _says_the_same(numbers: Sequence[Cue], opening: Cue, tokens: Sequence[Token]
 
 def _is_of_another(token: Token) -> bool:
     """Whether a word or number in a bracket says that what it holds is of another group, place or time."""
-    return token.quantity is not None or token.text.lower() in lexicon().places
+    return token.quantity is not None or token.low in lexicon().places
