@@ -27,6 +27,7 @@ __all__ = ["change_roles", "versus_roles", "word_at"]
 _BEYOND = frozenset({"above", "below"})
 _RANKED = frozenset({"more", "fewer", "beyond", "above"})
 _SOME = frozenset({"them", "these", "those", "which", "whom"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _TOLD = ("by", "ellipsis")  # the change itself was told last
 
 
@@ -52,6 +53,8 @@ def change_roles(
         told = _fill(slots, node, fed, tokens, told)
     if not moves and not (slots["before"] and slots["after"]):
         return None, 0, {}
+    if _is_taken(body) and not _is_named(moves[0], fed, tokens):
+        slots["before"] = []  # "from £2 to £5, up 8% on last year": from and to may be the ends of a range
     _settle_lead(slots, leaves(body), fed)
     if slots["before"] and not slots["after"]:
         slots["after"] = [level for level in slots["at"] if _of_one_unit(level, slots["before"][0])]
@@ -79,6 +82,17 @@ def _tells_of_some(levels: Sequence[Quantity], tokens: Sequence[Token]) -> bool:
     before = [token.low for token in tokens[max(0, at - 3) : at]]
     of = before[::-1].index("of") if "of" in before else None
     return of is not None and at - of >= 2 and tokens[at - of - 2].quantity is not None
+
+
+def _is_taken(body: Node) -> bool:
+    """Whether two levels lead with no word of change before them: "takes it from 40 to 52"."""
+    return isinstance(body.children[0], Node) and body.children[0].name == "taken"
+
+
+def _is_named(at: int, fed: Sequence[Cue], tokens: Sequence[Token]) -> bool:
+    """Whether a change behind two levels is a noun of its own: ", an increase of 12", ", a 30% rise"."""
+    start = fed[at - 1].last if fed[at - 1].quantity is None else fed[at - 2].last
+    return not _ARTICLES.isdisjoint(token.low for token in tokens[start + 1 : fed[at].first])
 
 
 def _words_of_change(node: Node, fed: Sequence[Cue]) -> list[int]:
@@ -193,7 +207,7 @@ def _both_ends(slots: dict[str, list[Quantity]], name: str, found: Sequence[Quan
         slots["before"] += found[1:]
     elif name == "compared" or name == "versed":
         slots["after"], slots["before"] = list(found[:1]), list(found[1:])
-    elif name == "ends":
+    elif name in ("ends", "taken"):
         slots["before"], slots["after"] = list(found[:1]), list(found[1:])
         return "after"
     else:
