@@ -15,17 +15,15 @@ from factcheck.relations.portions import POSSESSIVE
 from factcheck.relations.rules import Rule
 from factcheck.relations.sides import printed_side
 from factcheck.relations.units import comparable, is_amount, is_plain, is_settled, of_one_kind
-from factcheck.statements.bases import Base, base_of
-from factcheck.statements.context import DIRECTION, place_of
-from factcheck.statements.lexicon import lexicon
+from factcheck.statements.bases import Base, base_of, is_quoted_for_another
+from factcheck.statements.context import DIRECTION
 from factcheck.statements.model import SentenceReading, Statement, Word
 
 __all__ = ["bind_derived_base", "bind_direction", "bind_percent_for_points"]
 
 _ARTICLES = frozenset({"a", "an"})
 _BITS = 1.0
-_PER = frozenset({"per", "to", "against", "a", "for"})
-_PRICED = 3  # tokens of "to the euro" behind a level, and of "the crown also" before the word of change
+_NAMED = 3  # tokens before a noun of change
 _RANKS = 100
 TAKEN_UP = 3  # times: how far a bare figure may be from the level whose unit it is read with
 
@@ -70,7 +68,7 @@ def bind_direction(rule: Rule, reading: Reading) -> Iterator[Evaluated]:
         if statement.kind != "change" or before is None or after is None or not _ordered(before, after):
             continue
         base = base_of(sentence, statement)
-        if base is Base.OTHER or _quoted_for_another(sentence, statement, after):
+        if base is Base.OTHER or is_quoted_for_another(sentence, statement, after):
             continue
         side = printed_side(before, after)
         if side and _change_fails(statement, loosely=base is Base.OWN):  # no figure fits: the levels are not its own
@@ -107,24 +105,11 @@ def _ordered(before: Quantity, after: Quantity) -> bool:
 def _names_a_rate(sentence: SentenceReading, word: Word) -> bool:
     """Whether a noun of change is what has the two levels: "trimmed the fall to 3% from 8%", "cut growth to 3%"."""
     at = next(place for place, token in enumerate(sentence.tokens) if token.start == word.start)
-    before = sentence.lows[max(0, at - _PRICED) : at]
+    before = sentence.lows[max(0, at - _NAMED) : at]
     if not _ARTICLES.isdisjoint(before) or sentence.lows[at + 1 : at + 2] not in (("to",), ("from",)):
         return False
     told = any(one in words_of("portions.determiners") or one.endswith(POSSESSIVE) for one in before)
     return sentence.lows[at] in words_of("resumed.rate") or (told and sentence.lows[at] in words_of("resumed.noun"))
-
-
-def _quoted_for_another(sentence: SentenceReading, statement: Statement, level: Quantity) -> bool:
-    """Whether a level is the price of another currency: "the crown slipped to 394 per euro", of which it takes more."""
-    if level.kind is not Kind.COUNT:
-        return False
-    currency, lows, at = lexicon().currency, sentence.lows, place_of(level, sentence.tokens)
-    behind = lows[at + 1 : at + 1 + _PRICED]
-    starts = [word.start for word in statement.words.values()]
-    verb = next((place for place, token in enumerate(sentence.tokens) if token.start in starts), 0)
-    subject = lows[max(0, verb - _PRICED) : verb]
-    quoted = not _PER.isdisjoint(behind[:1]) and not currency.isdisjoint(behind)
-    return quoted or ("the" in subject and not currency.isdisjoint(subject))
 
 
 def _near(before: Quantity, after: Quantity) -> bool:

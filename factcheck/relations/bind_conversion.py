@@ -22,6 +22,7 @@ from factcheck.relations.glosses import bare, glosses, last_unit
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_plain
+from factcheck.statements.context import is_denominator, place_of
 
 __all__ = ["bind_conversion"]
 
@@ -56,6 +57,8 @@ def _in_brackets(rule: Rule, tokens: Sequence[Token]) -> Iterator[Constraint]:
 
 def _behind_words(rule: Rule, tokens: Sequence[Token]) -> Iterator[Constraint]:
     for amount, converted, apposed in _alternatives(tokens):
+        if is_denominator(tokens, place_of(amount, tokens)):
+            continue  # "six litres per 100 kilometres, or 47 miles to the gallon"
         for one in _nearest(rule, amount, converted):
             if apposed or one.holds():
                 yield replace(one, doubtful=apposed and not one.holds())

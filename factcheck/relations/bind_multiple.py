@@ -16,6 +16,7 @@ from factcheck.relations.quiet import sentences_with
 from factcheck.relations.ratios_apart import ratio_levels
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import comparable, is_amount, is_plain
+from factcheck.statements.context import is_denominator
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Word
 
@@ -158,7 +159,8 @@ def _times_the(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple)
         return None
     for at in range(multiple.first - 1, max(-1, multiple.first - REACH), -1):
         level = tokens[at].quantity
-        if level is not None and level.kind not in LABELS and level.kind is not Kind.AGE:
+        rated = level is not None and is_denominator(tokens, at)
+        if level is not None and not rated and level.kind not in LABELS and level.kind is not Kind.AGE:
             alike = level.kind is base.kind and level.unit == base.unit
             return (base, level) if alike or _is_elliptic(lows, at, level, base) else None
         if lows[at] == ";" or lows[at] in lexicon().clause:
@@ -169,7 +171,7 @@ def _times_the(tokens: Sequence[Token], lows: Sequence[str], multiple: Multiple)
 def _is_elliptic(lows: Sequence[str], at: int, level: Quantity, base: Quantity) -> bool:
     """Whether a bare base leaves its noun to the level before: "24 goals, double the 12 of any other"."""
     whole = base.kind is Kind.COUNT and not base.unit and base.ulp >= level.ulp == 1
-    return whole and is_amount(level) and lows[at - 1 : at] not in (["every"], ["per"], ["each"], ["of"])
+    return whole and is_amount(level) and lows[at - 1 : at] != ["of"]
 
 
 def _base_behind(tokens: Sequence[Token], lows: Sequence[str], start: int, usual: bool) -> Quantity | None:

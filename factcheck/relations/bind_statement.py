@@ -16,7 +16,7 @@ from factcheck.relations.exchanged_levels import turned
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_amount, is_plain
-from factcheck.statements.bases import Base, base_of
+from factcheck.statements.bases import Base, base_of, is_quoted_for_another
 from factcheck.statements.context import place_of
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import SentenceReading, Statement
@@ -93,8 +93,8 @@ def _is_below(one: Quantity, other: Quantity) -> bool:
 
 def _licence(sentence: SentenceReading, statement: Statement) -> Licence:
     """What ties a change to its base: nothing but arithmetic, where the base is of another place or a target."""
-    base = base_of(sentence, statement)
-    if base is Base.OTHER:
+    base, after = base_of(sentence, statement), statement.roles.get("after")
+    if base is Base.OTHER or (after is not None and is_quoted_for_another(sentence, statement, after)):
         return Licence.ARITHMETIC
     loose = statement.resumed or base is Base.LONGER_AGO or _implies_another(statement)
     return Licence.STRUCTURE if loose else Licence.CLAUSE

@@ -23,6 +23,7 @@ _LONGEST = 16  # tokens from one number to the next
 _LEAD = 6  # tokens from the mark before an item to its number
 _LAST = 5  # tokens behind the last number that tell of its item
 _MOST = 10
+_MAY = "May"  # the month, and no verb
 _EACH = 4  # tokens from a number to "each"
 
 
@@ -239,7 +240,7 @@ def tells_times(tokens: Sequence[Token], found: Itemised, most: int = 1) -> bool
 
 def _is_a_time(token: Token) -> bool:
     labelled = token.quantity is not None and token.quantity.kind in LABELS
-    return labelled or token.low in words_of("totals.times")
+    return labelled or token.low in words_of("totals.times") or token.text == _MAY
 
 
 def spans_of(tokens: Sequence[Token], found: Itemised) -> list[Sequence[Token]]:

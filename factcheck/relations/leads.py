@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from itertools import takewhile
 from typing import NamedTuple
 
 from factcheck.quantities.model import AMOUNTS, Bound, Kind, Quantity, Token
 from factcheck.relations.lexicon import words_of
+from factcheck.statements.lexicon import lexicon
 
-__all__ = ["Lead", "LeadForm", "leads", "opens_sides"]
+__all__ = ["Lead", "LeadForm", "has_moved", "leads", "opens_sides"]
 
 _JOINTS = 4  # tokens between a noun and its number
 _VERB = 9  # tokens between a verb of winning and "by"
 _NOUN = 4  # tokens from a number to the noun behind it
+_MOVED = 4  # tokens behind a lead in which its verb stands
 _UNIT = 2  # tokens of a unit behind a number
 _PRICED = (Kind.MONEY, Kind.MEASURE)  # what no side wins by
 _CUES = (
@@ -62,6 +65,12 @@ def leads(tokens: Sequence[Token], lows: Sequence[str]) -> Iterator[Lead]:
         found = next((lead for way in ways if (lead := way(tokens, lows, at, quantity)) is not None), None)
         if found is not None:
             yield found
+
+
+def has_moved(lows: Sequence[str], lead: Lead) -> bool:
+    """Whether a lead is told only to say what became of it: "the eight-point lead had dwindled to three"."""
+    behind = takewhile(lambda low: low != ",", lows[lead.last + 1 : lead.last + 1 + _MOVED])
+    return any(lexicon().cues.get(low) in ("UP", "DOWN", "MOVE") for low in behind)
 
 
 def _behind_noun(tokens: Sequence[Token], lows: Sequence[str], at: int, number: Quantity) -> Lead | None:

@@ -14,7 +14,7 @@ from factcheck.facts.model import Reading
 from factcheck.facts.names import name_words
 from factcheck.quantities.model import AMOUNTS, Bound, Kind, Quantity, Token
 from factcheck.relations.lead_sides import Side, is_joined, sides_of
-from factcheck.relations.leads import Lead, LeadForm, leads
+from factcheck.relations.leads import Lead, LeadForm, has_moved, leads
 from factcheck.relations.leads_sought import Sought, result_of, sides_in_reach
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Licence
@@ -69,7 +69,7 @@ def margins(reading: Reading, skipped: frozenset[int]) -> Iterator[Margin]:
         found = list(leads(here.tokens, here.lows)) if here.sentence.index not in skipped else []
         if len(found) > 1 and found[0].form in (LeadForm.OF, LeadForm.BEFORE) and _takes_up(here, found[0]):
             del found[1:]  # "The 23-point margin flattered those who had trailed by six"
-        if len(found) == 1 and not _is_of_another_time(here, found[0]):
+        if len(found) == 1 and not _is_of_another_time(here, found[0]) and not has_moved(here.lows, found[0]):
             margin = _margin(told, at, found[0])
             if margin is not None:
                 yield margin

@@ -20,7 +20,7 @@ from factcheck.relations.model import Licence
 from factcheck.relations.periods import counted, in_period
 from factcheck.relations.rate_claims import Cue, claims_of
 from factcheck.relations.rate_terms import EACH, Form, Rate
-from factcheck.relations.rate_ties import Tie, is_counted
+from factcheck.relations.rate_ties import Tie, is_counted, opens_a_row
 from factcheck.relations.rate_windows import Place, Window, windows_of
 from factcheck.relations.units import is_plain
 
@@ -80,6 +80,8 @@ def _is_of_some(window: Window, rate: Rate, count: Place, total: Place) -> bool:
         if max(window.own, first - 2) <= one.at < rate.first and one.quantity.kind is Kind.COUNT
     ]
     if any(one.quantity not in (count.quantity, total.quantity, rate.group) for one in others):
+        return True
+    if total.sentence < count.sentence and opens_a_row(window.scope, count.at):
         return True
     told = {*window.sentence(count.sentence), *window.sentence(total.sentence)}
     own = set(window.lows[first : rate.at]) & words_of("rates.flows")

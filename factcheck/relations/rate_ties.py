@@ -20,7 +20,7 @@ from factcheck.relations.rate_terms import EACH, Form, Rate, period_at, rates_in
 from factcheck.relations.rate_words import licence_of
 from factcheck.relations.units import is_plain
 
-__all__ = ["Tie", "is_counted", "ties_of"]
+__all__ = ["Tie", "is_counted", "opens_a_row", "ties_of"]
 
 Placed = tuple[int, Quantity]
 Roles = tuple[Placed, Placed]  # the number of those that share, and the whole
@@ -52,9 +52,16 @@ def ties_of(scope: Scope) -> Iterator[Tie]:
         crossing = min(count_at, total_at, rate.at) < scope.own <= max(count_at, total_at, rate.at)
         if bool(scope.own) is not crossing or not _fits_period(scope, rate, total_at):
             continue
+        if total_at < scope.own <= count_at and opens_a_row(scope, count_at):
+            continue
         licence = licence_of(scope, rate, count_at, total_at)
         if licence is not None and not _is_another(scope, total_at):
             yield Tie(rate, count, total, licence)
+
+
+def opens_a_row(scope: Scope, count_at: int) -> bool:
+    """Whether a number is that of some only, more of which follow: "For the first 20 years … 22 metres a year"."""
+    return not words_of("rates.some_of_all").isdisjoint(scope.lows[max(0, count_at - 2) : count_at])
 
 
 def _are_far(*places: int) -> bool:

@@ -15,13 +15,15 @@ from factcheck.statements.context import place_of
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Cue, SentenceReading, Statement
 
-__all__ = ["Base", "base_of"]
+__all__ = ["Base", "base_of", "is_quoted_for_another"]
 
 NAMED = 8  # tokens before and behind a base that tell what it is
 MARKED = 4  # tokens behind a base that may name a peak
 SPAN = 5  # tokens behind a change that tell in what time it came about
 _NO_LEVELS = LABELS | {Kind.DURATION, Kind.AGE}
 _LINKS = frozenset({"VS", "FROM", "THAN"})
+_PER = frozenset({"per", "to", "against", "a", "for"})
+_PRICED = 3  # tokens of "to the euro" behind a level, and of "the crown also" before the word of change
 _SOMEWHERE = frozenset({"in", "for", "at", "among", "across", "by"})
 
 
@@ -132,3 +134,16 @@ def _of_another_time(change: Quantity, tokens: Sequence[Token], behind: Sequence
     at = place_of(change, tokens)
     near = {token.low for token in tokens[at + 1 : at + 1 + SPAN]}
     return bool(near & lexicon().short_time) and any("year" in token.low for token in behind)
+
+
+def is_quoted_for_another(sentence: SentenceReading, statement: Statement, level: Quantity) -> bool:
+    """Whether a level is the price of another currency: "the crown slipped to 394 per euro", of which it takes more."""
+    if level.kind is not Kind.COUNT:
+        return False
+    currency, lows, at = lexicon().currency, sentence.lows, place_of(level, sentence.tokens)
+    behind = lows[at + 1 : at + 1 + _PRICED]
+    starts = [word.start for word in statement.words.values()]
+    verb = next((place for place, token in enumerate(sentence.tokens) if token.start in starts), 0)
+    subject = lows[max(0, verb - _PRICED) : verb]
+    quoted = not _PER.isdisjoint(behind[:1]) and not currency.isdisjoint(behind)
+    return quoted or ("the" in subject and not currency.isdisjoint(subject))

@@ -14,6 +14,7 @@ __all__ = [
     "has_article",
     "has_unread_unit",
     "is_change",
+    "is_denominator",
     "is_negative",
     "is_per_unit",
     "is_rate",
@@ -114,6 +115,11 @@ def is_per_unit(quantity: Quantity, tokens: Sequence[Token]) -> bool:
             break
         following.append(token.low)
     return "per" in following or following[:2] in (["a", "share"], ["an", "hour"])
+
+
+def is_denominator(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is what a rate is for: "410 cases per 10,000", "six litres for every 100 kilometres"."""
+    return at > 0 and tokens[at - 1].low in ("per", "every", "each")
 
 
 def has_unread_unit(quantity: Quantity, tokens: Sequence[Token]) -> bool:
