@@ -121,10 +121,18 @@ def _direction_words(
     found: dict[str, Word] = {}
     for at in moves:
         cue = fed[at]
-        apposed = at > 0 and fed[at - 1].type in ("COMMA", "LPAR", "REPRESENT")
+        apposed = at > 0 and (fed[at - 1].type in ("COMMA", "LPAR", "REPRESENT") or _is_noun_of(at, fed, tokens))
         if DIRECTION[cue.type] and (apposed or _is_verb(at, fed, tokens) or (linked and _is_one(at, fed, tokens))):
             found["direction" if not found else f"direction-{len(found) + 1}"] = word_at(cue, tokens)
     return found
+
+
+def _is_noun_of(at: int, fed: Sequence[Cue], tokens: Sequence[Token]) -> bool:
+    """Whether it is the noun of a change apposed behind both levels: ", a 23% increase"."""
+    change = fed[at - 1].quantity
+    if change is None or at < 2 or fed[at - 2].type not in ("COMMA", "LPAR", "REPRESENT", "DASH"):
+        return False
+    return has_article(change, tokens) and fed[at].first == fed[at - 1].last + 1
 
 
 def _is_verb(at: int, fed: Sequence[Cue], tokens: Sequence[Token]) -> bool:
