@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import Bound, Kind, Quantity
+from factcheck.relations.converted import in_one_unit
 from factcheck.relations.directions_apart import bind_directions_apart
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.lexicon import words_of
@@ -14,7 +15,7 @@ from factcheck.relations.model import Constraint, Evaluated, Licence
 from factcheck.relations.portions import POSSESSIVE
 from factcheck.relations.rules import Rule
 from factcheck.relations.sides import printed_side
-from factcheck.relations.units import comparable, is_amount, is_plain, is_settled, of_one_kind
+from factcheck.relations.units import comparable, is_amount, is_plain, is_settled
 from factcheck.statements.bases import Base, base_of, is_quoted_for_another
 from factcheck.statements.context import DIRECTION
 from factcheck.statements.model import SentenceReading, Statement, Word
@@ -35,8 +36,10 @@ def bind_derived_base(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if statement.kind != "change" or "before" in roles or not {"percent", "amount", "after"} <= roles.keys():
             continue
         change, amount, after = roles["percent"], roles["amount"], roles["after"]
-        if not all(map(is_plain, (change, amount, after))) or not of_one_kind(amount, after) or not statement.direction:
+        alike = in_one_unit({"amount": amount, "after": after}, "amount")
+        if alike is None or not all(map(is_plain, (change, amount, after))) or not statement.direction:
             continue
+        after = alike["after"]
         if after.kind is Kind.PERCENT or _is_told_of_a_base(sentence, statement):
             continue
         falls = statement.direction < 0

@@ -15,6 +15,7 @@ from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.nested import is_of_a_part, is_taken_off, unless_one_is_no_part
 from factcheck.relations.parts_behind import parts_behind
 from factcheck.relations.rules import Rule
+from factcheck.relations.split_behind import split_behind
 from factcheck.relations.summed_up import summed_up
 from factcheck.relations.tallies import tallies
 from factcheck.relations.units import comparable, is_amount, is_plain
@@ -41,7 +42,10 @@ def _told(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             yield from _composition(rule, sentence, statement)
         elif statement.kind == "parts":
             yield from _taken_up(rule, reading, sentence, statement)
-    yield from apportioned_totals(rule, reading)
+    apportioned = list(apportioned_totals(rule, reading))
+    yield from apportioned
+    known = {found.operands["whole"][0].start for found in apportioned}
+    yield from (one for one in split_behind(rule, reading) if one.operands["whole"][0].start not in known)
     yield from _line_totals(rule, reading)
     yield from closing_totals(rule, reading)
     yield from tallies(rule, reading)

@@ -13,7 +13,7 @@ from factcheck.relations.nested import is_a_difference, is_of_a_part
 from factcheck.relations.units import is_amount, is_plain, of_one_kind
 from factcheck.statements.lexicon import lexicon
 
-__all__ = ["Itemised", "counted_by", "is_dash", "read_list", "single_thing", "spans_of", "tells_times"]
+__all__ = ["Itemised", "counted_by", "is_a_time", "is_dash", "read_list", "single_thing", "spans_of", "tells_times"]
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _MARKS, _ANDS = frozenset({",", ";"}), frozenset({"and", "plus", "&"})
@@ -235,10 +235,10 @@ def counted_by(word: Token, number: int, end: int) -> Quantity:
 
 def tells_times(tokens: Sequence[Token], found: Itemised, most: int = 1) -> bool:
     """Whether more than `most` items are told of a time: "$12m in 2018 and $11m in 2017" are no parts."""
-    return sum(any(map(_is_a_time, span)) for span in spans_of(tokens, found)) > most
+    return sum(any(map(is_a_time, span)) for span in spans_of(tokens, found)) > most
 
 
-def _is_a_time(token: Token) -> bool:
+def is_a_time(token: Token) -> bool:
     labelled = token.quantity is not None and token.quantity.kind in LABELS
     return labelled or token.low in words_of("totals.times") or token.text == _MAY
 

@@ -79,7 +79,7 @@ def numbers_of(tokens: Sequence[Token]) -> tuple[int, ...]:
 def portions_of(text: Text, lead: Quantity | None) -> Iterator[Portion]:
     """Each part of a sentence with its whole; `lead` is the M of its head "Of the M …"."""
     for place, at in enumerate(text.numbers):
-        found = _of(text, at) or _of_them(text, place) or _in_body(text, place)
+        found = _of(text, at) or _of_them(text, place) or _in_body(text, place) or _from(text, place)
         if found is not None:
             yield found
     if lead is not None and text.lows[:1] in (("of",), ("out",)):
@@ -130,6 +130,16 @@ def _in_body(text: Text, place: int) -> Portion | None:
     taken = next((k for k, word in enumerate(between) if word in words_of("portions.taken_from")), None)
     words = all(token.kind is TokenKind.WORD for token in text.tokens[at + 1 : whole])
     return _portion(text, at, whole) if words and taken is not None and taken <= NOUN else None
+
+
+def _from(text: Text, place: int) -> Portion | None:
+    """ "Scored 41 from 45 attempts": what came off, and how often it was tried."""
+    at = text.numbers[place]
+    whole = at + 2
+    if text.lows[at + 1 : whole] != ("from",) or place + 1 >= len(text.numbers) or text.numbers[place + 1] != whole:
+        return None
+    tried = not words_of("portions.tries").isdisjoint(text.lows[whole + 1 : whole + 3])
+    return _portion(text, at, whole) if tried and text.lows[at - 1 : at] not in (("to",), ("by",)) else None
 
 
 def _headed(text: Text, lead: Quantity) -> Iterator[Portion]:

@@ -17,6 +17,7 @@ from factcheck.relations.model import Licence
 from factcheck.relations.portions import OWNER, Portion, Scene, Text, Told, fits, is_owned, numbers_of, portions_of
 from factcheck.relations.share_words import (
     ARTICLES,
+    BRACKETS,
     MARKS,
     called_before,
     closes,
@@ -139,9 +140,10 @@ def _joined(text: Text, portion: Portion, at: int) -> bool | None:
         return not (plain and len(between) <= NEAR and lexicon().verbs.isdisjoint(between))
     if text.lows[joint] in MARKS:
         return True if closes(text, at, portion.whole) else None
-    if portion.headed or is_other(text, at) or of_another(text, at, portion.whole):
+    bracket = text.lows[joint] in BRACKETS
+    if (portion.headed and bracket) or is_other(text, at) or of_another(text, at, portion.whole):
         return None
-    return False
+    return portion.headed  # "Of the 40 firms, 12 paid late, or 30%": more may have been said of them
 
 
 def _before_its_portion(text: Text, portions: Portions, at: int) -> Told | None:
