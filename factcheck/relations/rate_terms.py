@@ -65,7 +65,7 @@ def rates_in(tokens: Sequence[Token], lows: Sequence[str]) -> Iterator[Rate]:
         value = token.quantity
         if value is None or value.kind not in AMOUNTS or not _is_one_value(value):
             continue
-        ways = (_one_for, _each_ahead, _behind, _per_ahead, _average)
+        ways = (_one_for, _each_ahead, _behind, _per_ahead, _average, _average_behind)
         rate = next((rate for way in ways if (rate := way(tokens, lows, at, value)) is not None), None)
         if rate is not None and rate.value.value > 0:
             yield rate
@@ -94,6 +94,19 @@ def _average(tokens: Sequence[Token], lows: Sequence[str], at: int, value: Quant
     givers = [token.quantity for token in tokens[max(0, at - MEAN - 2) : at - MEAN + 1] if token.quantity is not None]
     told = lows[at - 4] in words_of("rates.giving") and len(givers) == 1 and givers[0].kind is Kind.COUNT
     return Rate(value, at, at - 3, at, EACH, group=givers[0], form=Form.MEAN) if told else None
+
+
+def _average_behind(tokens: Sequence[Token], lows: Sequence[str], at: int, value: Quantity) -> Rate | None:
+    """ "Spent £28m on 2,400 pupils, an average of £11,700.": money for each of what was counted, and no more said."""
+    first = at - 3 if tuple(lows[at - 3 : at - 1]) == ("an", "average") else at - 4
+    if value.kind is not Kind.MONEY or first < 1 or lows[at - 1] != "of":
+        return None
+    averaged = tuple(lows[first : first + 2]) == ("an", "average")
+    priced = first == at - 3 or lows[at - 2] in words_of("rates.named")
+    behind = lows[at + 1 : at + 2]
+    ends = not behind or behind[0] in (".", ",", ";", ")")
+    apposed = lows[first - 1] in (",", "at", "for")
+    return Rate(value, at, at, at, EACH) if averaged and priced and apposed and ends else None
 
 
 def _is_one_value(value: Quantity) -> bool:
@@ -167,7 +180,7 @@ def _with_per(
         places = range(end + 1, min(len(tokens), end + OWNERS))
         place = next((i for i in places if tokens[i].quantity is not None), None)
         group = tokens[place].quantity if place is not None else None
-        if place is None or group is None or group.kind is not Kind.COUNT:
+        if place is None or group is None or group.kind not in (Kind.COUNT, Kind.DURATION):
             return None
         return Rate(value, at, at, place, group.unit, group=group)
     strange = one and lows[end] in words_of("rates.named")  # "an average", "a cost"

@@ -21,6 +21,7 @@ __all__ = ["is_narrowed", "licence_of"]
 BEHIND = 6  # tokens behind the last number that may add something to it
 LEAD = 9  # tokens from a rate to the whole that it makes
 FILLED = 4  # tokens before a rate, with the word that makes a mean of it
+BASED = 5  # tokens of "based on a weighted average of 50 million"
 TIME = 5  # words behind "over" that may tell of a time
 NOUN = 2  # words of the noun behind a rate's second number
 _PAUSES = frozenset({",", "–", "—", "(", ":", "-"})
@@ -42,7 +43,7 @@ def licence_of(scope: Scope, rate: Rate, count_at: int, total_at: int) -> Licenc
     if scope.own:
         return _resumed(scope, rate, opening)
     if rate.group is None and count_at > rate.at:
-        return None
+        return Licence.STRUCTURE if opening and _is_base_behind(scope, rate, count_at) else None
     if opening.endswith(" to") and not words_of("rates.more").isdisjoint(scope.lows[first : rate.at]):
         return None  # "with interest, comes to $5,400 a head"
     if opening:
@@ -103,6 +104,14 @@ def _handed_out(scope: Scope, rate: Rate, first: int) -> Licence | None:
         return None
     shared = not words_of("rates.equally").isdisjoint(lows[first : rate.at])
     return Licence.CLAUSE if shared else Licence.STRUCTURE
+
+
+def _is_base_behind(scope: Scope, rate: Rate, count_at: int) -> bool:
+    """Whether the number that a rate is of is told behind it: "or £14.40 a day for whoever travels on 242 days"."""
+    count = scope.tokens[count_at].quantity
+    if count is None or count.unit != rate.per or count_at - rate.last > LEAD:
+        return False
+    return not words_of("rates.based_on").isdisjoint(scope.lows[count_at - BASED : count_at])
 
 
 def _is_of_its_noun(scope: Scope, rate: Rate, total_at: int) -> bool:

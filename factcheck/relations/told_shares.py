@@ -143,6 +143,8 @@ def _joined(text: Text, portion: Portion, at: int) -> bool | None:
     bracket = text.lows[joint] in BRACKETS
     if (portion.headed and bracket) or is_other(text, at) or of_another(text, at, portion.whole):
         return None
+    if portion.headed and not closes(text, at, portion.whole):
+        return None
     return portion.headed  # "Of the 40 firms, 12 paid late, or 30%": more may have been said of them
 
 

@@ -41,6 +41,8 @@ def change_roles(
     for node in _opened(body):
         if node.name == "beyond" and tokens[fed[_words_of_change(node, fed)[0]].first].text.lower() not in _BEYOND:
             return None, 0, {}  # "£5m, 3 more 7-seaters"
+        if node.name == "beyond" and any(one.unit == "degree" for one in quantities(node, fed)):
+            return None, 0, {}  # of warmth or of an angle: `compared.py` tells
         if node.name in _RANKED and _tells_of_some(quantities(node, fed), tokens):
             return None, 0, {}
         if node.name == "level":  # "level VS level", the levels of a comparison
@@ -257,7 +259,8 @@ def _assigned(slots: Mapping[str, list[Quantity]], tokens: Sequence[Token]) -> d
     priced = any(level.kind is Kind.MONEY for level in (*before, *after))  # "closed 5% higher at $4.20"
     for place, quantity in enumerate(slots["lead"]):
         told = place or (priced and precedes_change(quantity, tokens))
-        if is_change(quantity, tokens) or (told and quantity.kind is Kind.PERCENT):
+        in_points = bool(after) and _counts_points(quantity, after[0])  # "40.4%, 9.5 points up on the 30.9%"
+        if is_change(quantity, tokens) or (told and (quantity.kind is Kind.PERCENT or in_points)):
             changes.append(quantity)
         elif not after:
             after.append(quantity)

@@ -95,7 +95,9 @@ def is_rate(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     before = [token.low for token in tokens[max(0, at - 6) : at]]
     after = [token.low for token in tokens[at + 1 : at + 4]]
     around = [*before, *after[:2]]
-    threes = zip(around, around[1:], [*around[2:], ""], strict=False)
+    # the time of a level before is not its own: "£1,755 a year, 2% more than the £1,720"
+    clause = around[len(before) - before[::-1].index(",") :] if "," in before else around
+    threes = zip(clause, clause[1:], [*clause[2:], ""], strict=False)
     yearly = any(one in ("a", "per", "each") and two == "year" and [three] not in _THEN for one, two, three in threes)
     each = len(after) > 1 and after[0] in _EACH and after[1] in _TIMES and after[2:] not in _THEN
     return yearly or each or any(word in rate for word in around) or "midpoint" in after
