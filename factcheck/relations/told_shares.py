@@ -40,6 +40,7 @@ __all__ = ["told_shares"]
 
 NOUN = 3  # words of the noun behind a part
 BEHIND = 8  # words from a whole to the mark before its part
+TOLD = 5  # words from a part to ", 1.3% of the 2.4 million"
 NEAR = 6  # tokens from a whole to ", a 21% share"
 AGAINST = 3  # tokens from one result to the other
 _CHANGES = frozenset({"change", "move", "versus"})
@@ -214,7 +215,9 @@ def _between(text: Text, _: Portions, at: int) -> Told | None:
     joint = joint_before(text, at)
     between = text.lows[part + 1 : joint] if joint is not None else ("",)
     marked = text.lows[behind[0] - 1] in words_of("portions.closing") or (joint and text.lows[joint] == "or")
-    if joint is None or not marked or len(between) > NOUN or not set(between).isdisjoint({"and", "of"}):
+    apposed = joint is not None and text.lows[joint] == "," and behind[0] == at + 1  # "31,600 were sold, 1.3% of the 2.4m"
+    longest = TOLD if apposed else NOUN
+    if joint is None or not (marked or apposed) or len(between) > longest or not set(between).isdisjoint({"and", "of"}):
         return None
     if not is_amount(text.number(whole)) or not fits(text.number(part), text.number(whole)):
         return None

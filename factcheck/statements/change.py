@@ -195,10 +195,15 @@ def _fill(slots: dict[str, list[Quantity]], node: Node, fed: Sequence[Cue], toke
 
 
 def _told_otherwise(by: Sequence[Quantity], found: Sequence[Quantity], tokens: Sequence[Token]) -> bool:
-    """Whether a change told as an amount is told in percent now, of the same time: "grew $2m to $12m, a 20% rise"."""
+    """Whether a change told as an amount is told in percent now, or the other way, of the same time.
+
+    "Grew $2m to $12m, a 20% rise"; "rose 6.4% to $24.90, a gain of $1.50".
+    """
     behind = tokens[place_of(found[0], tokens) + 1 :][:5]
     annual = any(token.low.startswith(("year", "annual")) for token in behind)
-    return not annual and all(q.kind in AMOUNTS for q in by) and all(q.kind is Kind.PERCENT for q in found)
+    sorts = [{q.kind is Kind.PERCENT for q in some} for some in (by, found)]
+    amounts = all(q.kind in AMOUNTS or q.kind is Kind.PERCENT for q in (*by, *found))
+    return not annual and amounts and sorts in ([{False}, {True}], [{True}, {False}])
 
 
 def _both_ends(slots: dict[str, list[Quantity]], name: str, found: Sequence[Quantity], told: str) -> str:
