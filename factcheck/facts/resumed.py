@@ -13,13 +13,18 @@ from factcheck.statements.model import SentenceReading, Statement
 __all__ = ["resumed_changes"]
 
 _OPENING = 8  # tokens from the head of the sentence to the change
+_NAMED = 3  # tokens from the head of the sentence to the number of a change that it names
+_DEFINITE = frozenset({"the", "that", "this"})
 _TOLD = ("percent", "amount", "points")
 
 
 def resumed_changes(sentences: Sequence[SentenceReading]) -> Iterator[tuple[SentenceReading, Statement]]:
     """Each change whose sentence opens with "this" or the like, with the levels that the sentence before gives it."""
     for before, sentence in pairwise(sentences):
-        if not sentence.follows(before) or sentence.tokens[0].low not in lexicon().resumptive:
+        if not sentence.follows(before):
+            continue
+        yield from ((sentence, statement) for statement in _completed(before, sentence))
+        if sentence.tokens[0].low not in lexicon().resumptive:
             continue
         yield from ((sentence, statement) for statement in _compared(before, sentence))
         move = _opening_move(sentence)
@@ -37,6 +42,19 @@ def _compared(before: SentenceReading, sentence: SentenceReading) -> Iterator[St
     if "after" in change.roles:
         roles = {**change.roles, "before": cues[1].quantity}
         yield replace(change, roles=roles, words={}, resumed=True)
+
+
+def _completed(before: SentenceReading, sentence: SentenceReading) -> Iterator[Statement]:
+    """ "… 3,142,600, an increase of 211,400. The growth of 7.2% is …": one change as an amount and in percent."""
+    change = before.statements[-1] if before.statements else None
+    move = sentence.statements[0] if sentence.statements else None
+    if change is None or move is None or change.kind != "change" or move.kind != "move":
+        return
+    told = {role for one in (change, move) for role in one.roles}
+    number = next(at for at, token in enumerate(sentence.tokens) if token.quantity is not None)
+    named = sentence.tokens[0].low in _DEFINITE and number <= _NAMED and move.first <= number
+    if named and told == {"after", "amount", "percent"} and change.direction == move.direction != 0:
+        yield replace(move, kind="change", roles={**change.roles, **move.roles}, words={}, resumed=True)
 
 
 def _opening_move(sentence: SentenceReading) -> Statement | None:

@@ -21,6 +21,7 @@ __all__ = ["parts_behind"]
 _LEAST = 3  # parts: two numbers of the next sentence are too often something else
 _BEFORE = 8  # tokens that may stand before the first part
 _REACH = 3  # sentences back
+_RESTS = 9  # tokens of "everything else, from pest control to the mayor's chain," before a number
 _FEW = 3  # of so few things nothing is shared out
 _LARGER = 3  # times the whole: what the parts of another one come to
 
@@ -29,6 +30,7 @@ def parts_behind(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Lists behind a sentence with one amount: of counts without a noun of their own, or of all that is like it."""
     for place in range(1, len(reading.sentences)):
         found = _counts_behind(rule, reading, place) or _of_those(rule, reading, place)
+        found = found or _of_it(rule, reading, place)
         found = found or _shared_out(rule, reading, place) or _all_sorts(rule, reading, place)
         if found is not None:
             yield found
@@ -105,6 +107,43 @@ def _of_those(rule: Rule, reading: Reading, place: int) -> Constraint | None:
     found = [Constraint(rule, {"whole": (q,), "parts": told.parts}, Licence.STRUCTURE) for q in wholes if is_settled(q)]
     over = len(found) == len(wholes) == 1 and told.total > wholes[0].value
     return next((one for one in found if one.holds()), found[0] if over else None)
+
+
+def _of_it(rule: Rule, reading: Reading, place: int) -> Constraint | None:
+    """ "Net spending is £214m. Care takes £88m of that, schools £58m and everything else £68m": of the amount before.
+
+    What falls short of it is bound only where the last part is said to be all that is left.
+    """
+    before, sentence = reading.sentences[place - 1], reading.sentences[place]
+    tokens, lows = sentence.tokens, sentence.lows
+    first = next((k for k, token in enumerate(tokens) if token.quantity is not None), None)
+    if first is None or not sentence.follows(before) or not _is_of_it(lows, first):
+        return None
+    amounts = [q for token in before.tokens if (q := token.quantity) is not None and is_settled(q)]
+    found: list[Constraint] = []
+    for whole in amounts:
+        told = read_list(tokens, first, len(tokens), whole) if is_amount(whole) else None
+        parts = () if told is None else (*told.parts, *told.more)  # "roads and waste £32m and everything else £37m"
+        if not parts or not all(map(is_settled, parts)) or max(part.value for part in parts) >= whole.value:
+            continue
+        bound = Constraint(rule, {"whole": (whole,), "parts": parts}, Licence.STRUCTURE)
+        if bound.holds():
+            return bound
+        last = next(at for at, token in enumerate(tokens) if token.quantity is parts[-1])
+        found += [bound] if sum(part.value for part in parts) > whole.value or _is_rest(lows, last) else []
+    return found[0] if len(found) == 1 else None
+
+
+def _is_of_it(lows: Sequence[str], at: int) -> bool:
+    """Whether a number, or the sentence that it opens, is said to be of what was told before."""
+    taken_up = (("of", "that"), ("of", "it"), ("of", "this"), ("of", "which"))
+    whole = lows[at + 1 : at + 4] == ("of", "the", "total")
+    return lows[at + 1 : at + 3] in taken_up or whole or (lows[:2] in taken_up and lows[2:3] == (",",))
+
+
+def _is_rest(lows: Sequence[str], at: int) -> bool:
+    """Whether a number is told to be that of all others: "and everything else £36.7m", "and the rest"."""
+    return not words_of("totals.all_others").isdisjoint(lows[max(0, at - _RESTS) : at])
 
 
 def _sentences_before(reading: Reading, place: int) -> list[SentenceReading]:

@@ -12,13 +12,14 @@ from factcheck.quantities.model import Quantity
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Licence
 from factcheck.relations.portions import OWNER, Portion, Scene, Text, Told, fits, is_owned
-from factcheck.relations.share_words import ARTICLES, is_area, is_other, name_before, of_another
+from factcheck.relations.share_words import ARTICLES, closes, is_area, is_other, joint_before, name_before, of_another
 from factcheck.relations.taken_up import akin, stems
 
 __all__ = ["shares_again"]
 
 HEAD = 5  # tokens of "in other words,"
 RATE = 3  # tokens of "a save rate"
+_OF_IT = (("of", "it"), ("of", "that"), ("of", "this"), ("of", "the", "total"))
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "''", "``"})
 
 
@@ -64,8 +65,27 @@ def _amount_then_share(before: Scene, scene: Scene) -> Told | None:
     return _told(part, text.number(at), text.number(whole)) if fits(part, text.number(whole)) else None
 
 
+def _part_of_it(before: Scene, scene: Scene) -> Told | None:
+    """ "Revenue was $4.8bn. The data centres made up $3.6bn of it, or 73.5%": the only such amount, or the first."""
+    text = scene.text
+    for at in scene.shares:
+        joint = joint_before(text, at)
+        part = max((k for k in text.numbers if k < at), default=None)
+        if joint is None or part is None or is_other(text, at):
+            continue
+        between = text.lows[part + 1 : joint]
+        if (between[:-1] if between[-1:] == (",",) else between) not in _OF_IT:
+            continue
+        one = text.number(part)
+        told = [before.text.number(k) for k in before.text.numbers]
+        wholes = [whole for whole in told if fits(one, whole) and whole.value > one.value]
+        if wholes and closes(text, at, wholes[0]):
+            return Told(one, text.number(at), wholes[0], Licence.STRUCTURE, len(wholes) > 1)
+    return None
+
+
 Tie = Callable[[Scene, Scene], Told | None]
-AGAIN: tuple[Tie, ...] = (_portion_then_share, _share_then_portion, _amount_then_share)
+AGAIN: tuple[Tie, ...] = (_portion_then_share, _share_then_portion, _amount_then_share, _part_of_it)
 
 
 def _told(part: Quantity, share: Quantity, whole: Quantity) -> Told:

@@ -215,7 +215,7 @@ def _between(text: Text, _: Portions, at: int) -> Told | None:
     joint = joint_before(text, at)
     between = text.lows[part + 1 : joint] if joint is not None else ("",)
     marked = text.lows[behind[0] - 1] in words_of("portions.closing") or (joint and text.lows[joint] == "or")
-    apposed = joint is not None and text.lows[joint] == "," and behind[0] == at + 1  # "31,600 were sold, 1.3% of the 2.4m"
+    apposed = joint is not None and text.lows[joint] == "," and behind[0] == at + 1
     longest = TOLD if apposed else NOUN
     if joint is None or not (marked or apposed) or len(between) > longest or not set(between).isdisjoint({"and", "of"}):
         return None

@@ -188,22 +188,23 @@ def _fill(slots: dict[str, list[Quantity]], node: Node, fed: Sequence[Cue], toke
     if node.name == "ellipsis":
         slots["by"] += found
         return "ellipsis"
-    if node.name != "by" or not slots["by"] or _told_otherwise(slots["by"], found, tokens):
+    named = any(_is_named(leaf, fed, tokens) for leaf in _words_of_change(node, fed))
+    if node.name != "by" or not slots["by"] or _told_otherwise(slots["by"], found, tokens, named=named):
         slots[node.name] += found
         return node.name
     return "another"  # a second change is of another period or measure
 
 
-def _told_otherwise(by: Sequence[Quantity], found: Sequence[Quantity], tokens: Sequence[Token]) -> bool:
-    """Whether a change told as an amount is told in percent now, or the other way, of the same time.
+def _told_otherwise(by: Sequence[Quantity], found: Sequence[Quantity], tokens: Sequence[Token], *, named: bool) -> bool:
+    """Whether a change told as an amount is told in percent now, or the other way by a noun, of the same time.
 
-    "Grew $2m to $12m, a 20% rise"; "rose 6.4% to $24.90, a gain of $1.50".
+    "Grew $2m to $12m, a 20% rise"; "rose 6.4% to $24.90, a gain of $1.50"; not "had gained 11%, rose $4 to $102".
     """
     behind = tokens[place_of(found[0], tokens) + 1 :][:5]
     annual = any(token.low.startswith(("year", "annual")) for token in behind)
     sorts = [{q.kind is Kind.PERCENT for q in some} for some in (by, found)]
     amounts = all(q.kind in AMOUNTS or q.kind is Kind.PERCENT for q in (*by, *found))
-    return not annual and amounts and sorts in ([{False}, {True}], [{True}, {False}])
+    return not annual and amounts and (sorts == [{False}, {True}] or (named and sorts == [{True}, {False}]))
 
 
 def _both_ends(slots: dict[str, list[Quantity]], name: str, found: Sequence[Quantity], told: str) -> str:
