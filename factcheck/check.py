@@ -17,8 +17,8 @@ from factcheck.findings.suppress import unsuppressed
 from factcheck.quantities.model import LABELS, Quantity
 from factcheck.relations.bind import Failure, evaluate_rules
 from factcheck.relations.evaluate import Verdict
-from factcheck.relations.localise import confirms
 from factcheck.relations.model import Evaluated, Licence
+from factcheck.relations.repairs.localise import confirms
 from factcheck.relations.rules import Rule, load_rules
 
 __all__ = ["check_document", "check_text", "numbers_of", "rule_table"]

@@ -21,7 +21,7 @@ TABLES = {
     "quantities": ("grammar/en/quantities", "factcheck.quantities.lexicon:compile_quantities"),
     "statements": ("grammar/en/statements", "factcheck.statements.compile:compile_statements"),
     "facts": ("grammar/en/facts", "factcheck.facts.lexicon:compile_facts"),
-    "repairs": ("grammar/en/repairs", "factcheck.relations.exchangeable:compile_repairs"),
+    "repairs": ("grammar/en/repairs", "factcheck.relations.repairs.exchangeable:compile_repairs"),
     "relations": ("grammar/en/relations", "factcheck.relations.lexicon:compile_relations"),
     "rules": ("rules", "factcheck.relations.compile:compile_rules"),
 }

@@ -12,8 +12,8 @@ from factcheck.findings.model import Finding
 from factcheck.quantities.interval import ANY, Interval
 from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.evaluate import Verdict
-from factcheck.relations.localise import Network, confirms
 from factcheck.relations.model import Evaluated
+from factcheck.relations.repairs.localise import Network, confirms
 from factcheck.statements.model import SentenceReading, Statement
 
 __all__ = ["Account", "Standing", "accounts_of"]

@@ -15,9 +15,9 @@ from factcheck.findings.values import ends_text, value_text
 from factcheck.findings.wording import message_of
 from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.evaluate import Verdict
-from factcheck.relations.localise import Network, clusters, culprit_of
-from factcheck.relations.mend import Mend
 from factcheck.relations.model import Evaluated, Licence
+from factcheck.relations.repairs.localise import Network, clusters, culprit_of
+from factcheck.relations.repairs.mend import Mend
 
 __all__ = ["build_findings", "is_explained", "marked"]
 

@@ -12,9 +12,9 @@ from itertools import chain
 from factcheck.findings.model import Edit, Suggestion
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Kind, Quantity
-from factcheck.relations.bind_calendar import WEEKDAYS
+from factcheck.relations.dates.bind_calendar import WEEKDAYS
 from factcheck.relations.model import Evaluated
-from factcheck.relations.notation import ENDINGS, ordinal, restyle
+from factcheck.relations.repairs.notation import ENDINGS, ordinal, restyle
 
 __all__ = ["calendar_steps", "calendar_suggestions", "calendar_words"]
 

@@ -9,8 +9,8 @@ from fractions import Fraction
 from factcheck.findings.values import grouped
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Kind, Quantity
-from factcheck.relations.exchangeable import other_scales
-from factcheck.relations.notation import figures_of, restyle
+from factcheck.relations.repairs.exchangeable import other_scales
+from factcheck.relations.repairs.notation import figures_of, restyle
 
 __all__ = [
     "about",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.findings.model import Edit, Suggestion
 from factcheck.quantities.model import Quantity
-from factcheck.relations.mend import Mend
+from factcheck.relations.repairs.mend import Mend
 
 __all__ = ["MOST_SUGGESTIONS", "suggestions"]
 

@@ -5,53 +5,53 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from factcheck.facts.model import Reading
-from factcheck.relations.bind_age import bind_age, bind_anniversary
-from factcheck.relations.bind_age_gap import bind_age_gap
-from factcheck.relations.bind_all_shares import bind_shares_total
-from factcheck.relations.bind_amount import bind_amount
-from factcheck.relations.bind_balance import bind_balance
-from factcheck.relations.bind_calendar import bind_impossible_date, bind_weekday
-from factcheck.relations.bind_change import bind_derived_base, bind_direction, bind_percent_for_points
-from factcheck.relations.bind_compared import bind_comparatives
-from factcheck.relations.bind_conversion import bind_conversion
-from factcheck.relations.bind_count import bind_count
-from factcheck.relations.bind_currency import bind_currency
-from factcheck.relations.bind_days_between import bind_days_between
-from factcheck.relations.bind_duration import bind_duration, bind_year_order
-from factcheck.relations.bind_extreme import bind_extremes
-from factcheck.relations.bind_far_year import bind_implausible_year
-from factcheck.relations.bind_fraction import bind_fraction
-from factcheck.relations.bind_gap import bind_gap
-from factcheck.relations.bind_grid import bind_common_whole, bind_cross_total, bind_line_shares
-from factcheck.relations.bind_kit import bind_turnout
-from factcheck.relations.bind_lead import bind_lead
-from factcheck.relations.bind_mean import bind_mean
-from factcheck.relations.bind_multiple import bind_multiple
-from factcheck.relations.bind_one_in_n import bind_one_in_n
-from factcheck.relations.bind_part import bind_part
-from factcheck.relations.bind_parts import bind_parts
-from factcheck.relations.bind_per_share import bind_per_share
-from factcheck.relations.bind_product import bind_product
-from factcheck.relations.bind_range import bind_range
-from factcheck.relations.bind_rank import bind_followed, bind_superlatives
-from factcheck.relations.bind_rate import bind_rate_per_base, bind_rate_total
-from factcheck.relations.bind_rate_period import bind_rate_period
-from factcheck.relations.bind_rate_product import bind_rate_product
-from factcheck.relations.bind_recurrence import bind_recurrence
-from factcheck.relations.bind_remaining_share import bind_remaining_share
-from factcheck.relations.bind_rest import bind_remainder
-from factcheck.relations.bind_restated import bind_restated
-from factcheck.relations.bind_resumed_direction import bind_resumed_direction
-from factcheck.relations.bind_scale import bind_scale
-from factcheck.relations.bind_share import bind_share
-from factcheck.relations.bind_span import bind_span
-from factcheck.relations.bind_statement import bind_statement
-from factcheck.relations.bind_subgroups import bind_subgroups
-from factcheck.relations.bind_told_rate import bind_told_rate
-from factcheck.relations.bind_two_ages import bind_two_ages
-from factcheck.relations.bind_weekdays import bind_weekdays
+from factcheck.relations.changes.bind_change import bind_derived_base, bind_direction, bind_percent_for_points
+from factcheck.relations.changes.bind_gap import bind_gap
+from factcheck.relations.changes.bind_resumed_direction import bind_resumed_direction
+from factcheck.relations.changes.bind_statement import bind_statement
+from factcheck.relations.conversions.bind_amount import bind_amount
+from factcheck.relations.conversions.bind_conversion import bind_conversion
+from factcheck.relations.conversions.bind_currency import bind_currency
+from factcheck.relations.conversions.bind_scale import bind_scale
+from factcheck.relations.conversions.bind_told_rate import bind_told_rate
+from factcheck.relations.dates.bind_age import bind_age, bind_anniversary
+from factcheck.relations.dates.bind_age_gap import bind_age_gap
+from factcheck.relations.dates.bind_calendar import bind_impossible_date, bind_weekday
+from factcheck.relations.dates.bind_days_between import bind_days_between
+from factcheck.relations.dates.bind_duration import bind_duration, bind_year_order
+from factcheck.relations.dates.bind_far_year import bind_implausible_year
+from factcheck.relations.dates.bind_recurrence import bind_recurrence
+from factcheck.relations.dates.bind_span import bind_span
+from factcheck.relations.dates.bind_two_ages import bind_two_ages
+from factcheck.relations.dates.bind_weekdays import bind_weekdays
+from factcheck.relations.leads.bind_lead import bind_lead
 from factcheck.relations.model import Constraint, Evaluated
+from factcheck.relations.multiples.bind_multiple import bind_multiple
+from factcheck.relations.order.bind_compared import bind_comparatives
+from factcheck.relations.order.bind_extreme import bind_extremes
+from factcheck.relations.order.bind_range import bind_range
+from factcheck.relations.order.bind_rank import bind_followed, bind_superlatives
+from factcheck.relations.rates.bind_mean import bind_mean
+from factcheck.relations.rates.bind_per_share import bind_per_share
+from factcheck.relations.rates.bind_product import bind_product
+from factcheck.relations.rates.bind_rate import bind_rate_per_base, bind_rate_total
+from factcheck.relations.rates.bind_rate_period import bind_rate_period
+from factcheck.relations.rates.bind_rate_product import bind_rate_product
+from factcheck.relations.retold.bind_restated import bind_restated
 from factcheck.relations.rules import Rule
+from factcheck.relations.shares.bind_all_shares import bind_shares_total
+from factcheck.relations.shares.bind_fraction import bind_fraction
+from factcheck.relations.shares.bind_kit import bind_turnout
+from factcheck.relations.shares.bind_one_in_n import bind_one_in_n
+from factcheck.relations.shares.bind_remaining_share import bind_remaining_share
+from factcheck.relations.shares.bind_share import bind_share
+from factcheck.relations.shares.bind_subgroups import bind_subgroups
+from factcheck.relations.totals.bind_balance import bind_balance
+from factcheck.relations.totals.bind_count import bind_count
+from factcheck.relations.totals.bind_grid import bind_common_whole, bind_cross_total, bind_line_shares
+from factcheck.relations.totals.bind_part import bind_part
+from factcheck.relations.totals.bind_parts import bind_parts
+from factcheck.relations.totals.bind_rest import bind_remainder
 
 __all__ = ["Failure", "evaluate", "evaluate_rules"]
 

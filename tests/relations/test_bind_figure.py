@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from factcheck.check import check_text
 from factcheck.documents.text import parse_text
 from factcheck.facts.resolve import resolve_facts
-from factcheck.relations.around import Around, around, is_quoted, told_apart
 from factcheck.relations.bind import evaluate
-from factcheck.relations.bind_figure import bind_figures
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Constraint, Licence
+from factcheck.relations.retold.around import Around, around, is_quoted, told_apart
+from factcheck.relations.retold.bind_figure import bind_figures
 from factcheck.relations.rules import load_rules
 from factcheck.statements.model import SentenceReading
 from tests.relations.binding import roles

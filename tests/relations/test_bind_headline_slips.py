@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.documents.text import parse_text
 from factcheck.facts.resolve import resolve_facts
-from factcheck.relations.bind_headline import bind_headline
+from factcheck.relations.retold.bind_headline import bind_headline
 from factcheck.relations.rules import load_rules
 
 

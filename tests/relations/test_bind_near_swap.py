@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.documents.text import parse_text
 from factcheck.facts.resolve import resolve_facts
-from factcheck.relations.bind_near_swap import bind_near_swaps
+from factcheck.relations.retold.bind_near_swap import bind_near_swaps
 from factcheck.relations.rules import load_rules
 
 

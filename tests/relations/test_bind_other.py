@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from factcheck.check import check_text
-from factcheck.relations.bind_calendar import dated
+from factcheck.relations.dates.bind_calendar import dated
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Licence
 from tests.quantities.reading import only as the_one_in

@@ -7,9 +7,9 @@ import pytest
 from factcheck.check import check_text
 from factcheck.documents.text import parse_text
 from factcheck.facts.resolve import resolve_facts
-from factcheck.relations.bind_share_clause import shares_in_clauses
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Licence
+from factcheck.relations.shares.bind_share_clause import shares_in_clauses
 from tests.relations.binding import evaluated, roles
 
 RULE = "share-of-whole"

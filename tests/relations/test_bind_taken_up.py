@@ -6,10 +6,10 @@ import pytest
 
 from factcheck.documents.text import parse_text
 from factcheck.facts.resolve import resolve_facts
-from factcheck.relations.bind_taken_up import bind_taken_up
 from factcheck.relations.model import Constraint
+from factcheck.relations.retold.bind_taken_up import bind_taken_up
+from factcheck.relations.retold.taken_up import Tie, akin, descriptions
 from factcheck.relations.rules import load_rules
-from factcheck.relations.taken_up import Tie, akin, descriptions
 
 
 def tied(text: str) -> list[Constraint]:

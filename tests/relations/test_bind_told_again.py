@@ -8,10 +8,10 @@ import pytest
 
 from factcheck.documents.text import parse_text
 from factcheck.facts.resolve import resolve_facts
-from factcheck.relations.bind_headline import bind_headline
-from factcheck.relations.bind_headline_age import bind_headline_age
-from factcheck.relations.bind_taken_up import bind_taken_up
 from factcheck.relations.model import Constraint
+from factcheck.relations.retold.bind_headline import bind_headline
+from factcheck.relations.retold.bind_headline_age import bind_headline_age
+from factcheck.relations.retold.bind_taken_up import bind_taken_up
 from factcheck.relations.rules import load_rules
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.documents.text import parse_text
 from factcheck.facts.resolve import resolve_facts
-from factcheck.relations.bind_told_ages import bind_told_ages
+from factcheck.relations.retold.bind_told_ages import bind_told_ages
 from factcheck.relations.rules import load_rules
 
 

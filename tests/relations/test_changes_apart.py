@@ -8,9 +8,9 @@ from factcheck.check import check_text
 from factcheck.documents.text import parse_text
 from factcheck.facts.model import Reading
 from factcheck.facts.resolve import resolve_facts
-from factcheck.relations.change_claims import claims
-from factcheck.relations.changes_apart import changes_apart
-from factcheck.relations.words_apart import words_apart
+from factcheck.relations.changes.change_claims import claims
+from factcheck.relations.changes.changes_apart import changes_apart
+from factcheck.relations.changes.words_apart import words_apart
 
 
 def _reading(text: str) -> Reading:

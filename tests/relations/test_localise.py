@@ -11,9 +11,9 @@ from factcheck.documents.text import parse_text
 from factcheck.facts.resolve import resolve_facts
 from factcheck.relations.bind import evaluate_rules
 from factcheck.relations.evaluate import Verdict
-from factcheck.relations.localise import Network, clusters, confirms
-from factcheck.relations.mend import Mend
 from factcheck.relations.model import Evaluated, Licence
+from factcheck.relations.repairs.localise import Network, clusters, confirms
+from factcheck.relations.repairs.mend import Mend
 from factcheck.relations.rules import load_rules
 
 LINE = "Moreau won 51,237 votes ({a}%), Adeyemi 20,811 votes (26.01%) and Lindqvist {c} votes (9.94%)."

@@ -13,9 +13,9 @@ from factcheck.facts.resolve import resolve_facts
 from factcheck.quantities.model import Quantity
 from factcheck.relations.bind import evaluate, evaluate_rules
 from factcheck.relations.evaluate import Verdict
-from factcheck.relations.localise import Network, clusters, culprit_of
-from factcheck.relations.mend import Mend
 from factcheck.relations.model import Constraint, Evaluated, Licence
+from factcheck.relations.repairs.localise import Network, clusters, culprit_of
+from factcheck.relations.repairs.mend import Mend
 from factcheck.relations.rules import load_rules
 from tests.relations.numbers import count
 

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck import check_text
 from factcheck.quantities.interval import Interval
-from factcheck.relations.periods import times
+from factcheck.relations.rates.periods import times
 
 
 def rules_of(text: str) -> list[str]:

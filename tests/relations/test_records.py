@@ -14,8 +14,8 @@ from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Kind
 from factcheck.relations.bind import evaluate
 from factcheck.relations.evaluate import Verdict
-from factcheck.relations.localise import Network
 from factcheck.relations.model import Constraint, Evaluated, Licence
+from factcheck.relations.repairs.localise import Network
 from factcheck.relations.rules import load_rules
 from tests.relations.numbers import quantity
 

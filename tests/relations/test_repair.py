@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Bound, Kind, Quantity
-from factcheck.relations.exchangeable import base_words, other_scales, turned, unit_words
-from factcheck.relations.notation import spelled
-from factcheck.relations.repair import Repair, numeral_repairs, repaired, restyle
+from factcheck.relations.repairs.exchangeable import base_words, other_scales, turned, unit_words
+from factcheck.relations.repairs.notation import spelled
+from factcheck.relations.repairs.repair import Repair, numeral_repairs, repaired, restyle
 from tests.relations.numbers import count, percent, quantity
 
 F = Fraction  # short, since every number here is one

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.documents.text import parse_text
 from factcheck.facts.resolve import resolve_facts
-from factcheck.relations.slips import Slip, slip_between
+from factcheck.relations.retold.slips import Slip, slip_between
 
 
 def slip(text: str, *, rounded: bool = False) -> Slip | None:

@@ -6,8 +6,8 @@ import pytest
 
 from factcheck.documents.text import parse_text
 from factcheck.facts.resolve import resolve_facts
-from factcheck.relations.closed_splits import closed_splits
-from factcheck.relations.told_shares import told_shares
+from factcheck.relations.shares.closed_splits import closed_splits
+from factcheck.relations.shares.told_shares import told_shares
 
 
 def told(text: str) -> list[tuple[str, str, str, bool]]:

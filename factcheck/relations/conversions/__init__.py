@@ -1,0 +1,1 @@
+"""Units: one amount in two units or currencies, and amounts of the wrong scale."""

@@ -1,0 +1,1 @@
+"""Dates and times: weekdays, spans, ages, anniversaries and their order."""

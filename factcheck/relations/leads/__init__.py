@@ -1,0 +1,1 @@
+"""Leads: by how much one side is ahead of another."""

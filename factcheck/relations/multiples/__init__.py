@@ -1,0 +1,1 @@
+"""Multiples and ratios: how many times as much, and so many to one."""

@@ -1,0 +1,1 @@
+"""Order: comparatives, superlatives, places in a row and ranges."""

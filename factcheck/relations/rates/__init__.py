@@ -1,0 +1,1 @@
+"""Rates: a value for one, the number of them, and what they come to."""

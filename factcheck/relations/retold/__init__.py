@@ -1,0 +1,1 @@
+"""One figure told twice: in other words, in a headline, in digits that came apart."""
