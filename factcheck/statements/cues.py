@@ -231,6 +231,8 @@ def _cue_at(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Lexico
     found = words.cues.get(lower)
     if (found == "AND" and _joins_names(tokens, at)) or (found in _DIRECTIONS and ends_a_name(tokens, at)):
         found = None
+    if lower in ("up", "down") and at and lows[at - 1] in words.phrasal and not _closes(tokens, lows, at):
+        found = None  # "butter held up better", "women make up 30%"
     placed = PLACED.get(lower)
     if placed is not None and placed[1](tokens, lows, at):
         found = placed[0]
@@ -242,6 +244,12 @@ def _first_words() -> frozenset[str]:
     """The words that begin a cue: most words of a text are none of them."""
     words = lexicon()
     return frozenset(words.cues) | frozenset(words.phrases) | frozenset(PLACED) | {"to"}
+
+
+def _closes(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
+    """Whether a market ended the day so much up or down: "ended up 3.2%"."""
+    told = at + 1 < len(tokens) and tokens[at + 1].quantity is not None
+    return told and lows[at - 1].startswith("end")
 
 
 def _is_double_dash(tokens: Sequence[Token], at: int) -> bool:

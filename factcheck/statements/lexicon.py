@@ -50,6 +50,7 @@ class Lexicon(NamedTuple):
     places: frozenset[str]
     everybody: frozenset[str]
     collective: frozenset[str]
+    phrasal: frozenset[str]
     table: dict[str, Any]
 
 
@@ -60,7 +61,7 @@ _CLASSES = {
     **{name: name for name in ("clause", "finite", "apposition", "rate", "sign", "adjusted", "barrier", "resumptive")},
     **{name: name for name in ("modal", "stem", "greater", "lesser", "period", "short_time")},
     **{name: name for name in ("other_base", "yardstick", "level_noun")},
-    **{name: name for name in ("places", "everybody", "collective")},
+    **{name: name for name in ("places", "everybody", "collective", "phrasal")},
     **{name: name for name in ("slower", "faster", "dearer", "cheaper", "currency", "outcome", "held")},
     **{name: name for name in ("measure_again", "time_head", "state", "at_present", "own_base")},
 }

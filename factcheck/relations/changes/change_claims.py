@@ -190,7 +190,7 @@ def _comparative_behind(tokens: Sequence[Token], lows: Sequence[str], at: int) -
 
 def is_phrasal(lows: Sequence[str], at: int) -> bool:
     """Whether "up" or "down" belongs to a verb that tells of no change: "who make up a fifth of all"."""
-    return at > 0 and lows[at] in ("up", "down") and lows[at - 1] in words_of("changes.phrasal")
+    return at > 0 and lows[at] in ("up", "down") and lows[at - 1] in lexicon().phrasal
 
 
 def _verb_before(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Place | None:
