@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.facts.model import Fact, Reading
 from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.evaluate import Verdict
+from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.shares.bind_margin import bind_margins
@@ -14,6 +15,7 @@ from factcheck.relations.shares.bind_share_clause import shares_in_clauses
 from factcheck.relations.shares.portions import Told
 from factcheck.relations.shares.told_shares import told_shares
 from factcheck.relations.units import comparable, is_amount, is_plain
+from factcheck.statements.context import place_of
 from factcheck.statements.model import SentenceReading, Statement
 
 __all__ = ["bind_share"]
@@ -48,7 +50,8 @@ def bind_share(rule: Rule, reading: Reading) -> Iterator[Constraint]:
                 yield _constraint(rule, part, percent, whole, Licence.CLAUSE, closed=True)
             continue
         lead = reading.leads.get(sentence.index)
-        if lead is not None and _under(lead, part, sentence) and comparable(lead, part):
+        nearer = lead is not None and _is_of_nearer(sentence, lead, part)
+        if lead is not None and not nearer and _under(lead, part, sentence) and comparable(lead, part):
             headed = _constraint(rule, part, percent, lead, Licence.CLAUSE, closed=True)
             if _fits(headed) or not _rivals(rule, part, percent, index, sentence):
                 yield headed
@@ -75,6 +78,14 @@ def _in_words(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     for share in shares_in_clauses(reading):
         if share[1].start not in stated:
             yield _constraint(rule, *share, Licence.CLAUSE)
+
+
+def _is_of_nearer(sentence: SentenceReading, lead: Quantity, part: Quantity) -> bool:
+    """Whether a part "of them" follows another count: "Of the 1,800 members, 1,600 voted, and 1,300 of them"."""
+    at = place_of(part, sentence.tokens)
+    of_them = sentence.lows[at + 1 : at + 2] == ("of",) and sentence.lows[at + 2] in words_of("portions.them")
+    between = (token.quantity for token in sentence.tokens[:at] if token.start > lead.start)
+    return of_them and any(quantity is not None and quantity.kind is lead.kind for quantity in between)
 
 
 def _is_turnout(reading: Reading, told: Told) -> bool:

@@ -17,6 +17,7 @@ __all__ = ["bind_part"]
 
 AGAIN = 4  # tokens behind "24 of which" that may say that some are counted twice
 NEAR = 4  # tokens from a whole to the comma behind which a part is told "of them"
+_PER = frozenset({"a", "an", "per", "each", "every"})
 
 
 def bind_part(rule: Rule, reading: Reading) -> Iterator[Constraint]:
@@ -24,7 +25,8 @@ def bind_part(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     for sentence, statement in reading.statements:
         part, whole = statement.roles.get("part"), statement.roles.get("whole")
         if statement.kind == "parts" and statement.words["cue"].text.lower() in ("of which", "of whom"):
-            part = statement.roles["first"]
+            rated = whole is not None and sentence.lows[place_of(whole, sentence.tokens) + 1] in _PER
+            part = None if rated else statement.roles["first"]  # "14,600 a year, or 40 a day, of whom 1,300"
         if part is not None and whole is not None and _fit(part, whole) and not _told_of_whole(sentence, part):
             yield _constraint(rule, part, whole)
     for sentence in reading.sentences:

@@ -121,6 +121,7 @@ def _of_it(rule: Rule, reading: Reading, place: int) -> Constraint | None:
         return None
     amounts = [q for token in before.tokens if (q := token.quantity) is not None and is_settled(q)]
     found: list[Constraint] = []
+    wholes = 0
     for whole in amounts:
         told = read_list(tokens, first, len(tokens), whole) if is_amount(whole) else None
         parts = () if told is None else (*told.parts, *told.more)  # "roads and waste £32m and everything else £37m"
@@ -129,9 +130,10 @@ def _of_it(rule: Rule, reading: Reading, place: int) -> Constraint | None:
         bound = Constraint(rule, {"whole": (whole,), "parts": parts}, Licence.STRUCTURE)
         if bound.holds():
             return bound
+        wholes += 1
         last = next(at for at, token in enumerate(tokens) if token.quantity is parts[-1])
         found += [bound] if sum(part.value for part in parts) > whole.value or _is_rest(lows, last) else []
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == wholes == 1 else None
 
 
 def _is_of_it(lows: Sequence[str], at: int) -> bool:
