@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.check import check_text
 from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Licence
 from tests.relations.binding import bound, evaluated, only, roles
@@ -105,3 +106,9 @@ class TestOfThese:
     )
     def test_another_whole_is_silent(self, text: str) -> None:
         assert bound("share-of-whole", text) == []
+
+
+@pytest.mark.parametrize("text", ["Of the 900 members, 66%, or 594 of", "Of the 900 members, 66% or 594 of"])
+def test_a_sentence_cut_off_behind_of_takes_no_rule_down(text: str) -> None:
+    report = check_text(text)
+    assert (report.faults, report.findings) == ((), ())

@@ -83,7 +83,8 @@ def _in_words(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 def _is_of_nearer(sentence: SentenceReading, lead: Quantity, part: Quantity) -> bool:
     """Whether a part "of them" follows another count: "Of the 1,800 members, 1,600 voted, and 1,300 of them"."""
     at = place_of(part, sentence.tokens)
-    of_them = sentence.lows[at + 1 : at + 2] == ("of",) and sentence.lows[at + 2] in words_of("portions.them")
+    behind = sentence.lows[at + 1 : at + 3]
+    of_them = behind[:1] == ("of",) and behind[-1] in words_of("portions.them")
     between = (token.quantity for token in sentence.tokens[:at] if token.start > lead.start)
     return of_them and any(quantity is not None and quantity.kind is lead.kind for quantity in between)
 
