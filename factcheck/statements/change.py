@@ -39,7 +39,7 @@ def change_roles(
     moves: list[int] = []  # places of the words of change
     told = ""  # the slot that was filled last
     for node in _opened(body):
-        if node.name == "beyond" and tokens[fed[_words_of_change(node, fed)[0]].first].text.lower() not in _BEYOND:
+        if node.name == "beyond" and tokens[fed[_words_of_change(node, fed)[0]].first].low not in _BEYOND:
             return None, 0, {}  # "£5m, 3 more 7-seaters"
         if node.name == "beyond" and any(one.unit == "degree" for one in quantities(node, fed)):
             return None, 0, {}  # of warmth or of an angle: `compared.py` tells
@@ -188,23 +188,33 @@ def _fill(slots: dict[str, list[Quantity]], node: Node, fed: Sequence[Cue], toke
     if node.name == "ellipsis":
         slots["by"] += found
         return "ellipsis"
-    named = any(_is_named(leaf, fed, tokens) for leaf in _words_of_change(node, fed))
-    if node.name != "by" or not slots["by"] or _told_otherwise(slots["by"], found, tokens, named=named):
+    if node.name != "by" or not slots["by"] or _told_otherwise(slots["by"], node, fed, tokens):
         slots[node.name] += found
         return node.name
     return "another"  # a second change is of another period or measure
 
 
-def _told_otherwise(by: Sequence[Quantity], found: Sequence[Quantity], tokens: Sequence[Token], *, named: bool) -> bool:
+def _told_otherwise(by: Sequence[Quantity], node: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> bool:
     """Whether a change told as an amount is told in percent now, or the other way by a noun, of the same time.
 
     "Grew $2m to $12m, a 20% rise"; "rose 6.4% to $24.90, a gain of $1.50"; not "had gained 11%, rose $4 to $102".
     """
+    found = quantities(node, fed)
     behind = tokens[place_of(found[0], tokens) + 1 :][:5]
-    annual = any(token.low.startswith(("year", "annual")) for token in behind)
-    sorts = [{q.kind is Kind.PERCENT for q in some} for some in (by, found)]
-    amounts = all(q.kind in AMOUNTS or q.kind is Kind.PERCENT for q in (*by, *found))
-    return not annual and amounts and (sorts == [{False}, {True}] or (named and sorts == [{True}, {False}]))
+    if any(token.low.startswith(("year", "annual")) for token in behind):
+        return False
+    if _are_amounts(by):
+        return _are_percentages(found)
+    named = (_is_named(word, fed, tokens) for word in _words_of_change(node, fed))
+    return _are_percentages(by) and _are_amounts(found) and any(named)
+
+
+def _are_amounts(some: Sequence[Quantity]) -> bool:
+    return all(quantity.kind in AMOUNTS for quantity in some)
+
+
+def _are_percentages(some: Sequence[Quantity]) -> bool:
+    return all(quantity.kind is Kind.PERCENT for quantity in some)
 
 
 def _both_ends(slots: dict[str, list[Quantity]], name: str, found: Sequence[Quantity], told: str) -> str:
@@ -305,7 +315,7 @@ def _of_two_sorts(after: Quantity, before: Quantity, tokens: Sequence[Token]) ->
         return False
     places = sorted((place_of(after, tokens), place_of(before, tokens)))
     joined = [token.low for token in tokens[places[0] + 1 : places[1]]] == ["to"]
-    if joined and after.kind is before.kind and is_per_unit(max(after, before, key=_start), tokens):
+    if joined and after.kind is before.kind and is_per_unit(max(after, before, key=lambda level: level.start), tokens):
         return False  # "from $12.50 to $14 an hour"
     comma = any(token.text == "," for token in tokens[places[0] : places[1]])
     return comma or after.kind is not before.kind or after.scale != before.scale or after.ulp != before.ulp
@@ -335,7 +345,3 @@ def word_at(cue: Cue, tokens: Sequence[Token]) -> Word:
     first, last = tokens[cue.first], tokens[cue.last]
     text = first.text if cue.first == cue.last else " ".join(t.text for t in tokens[cue.first : cue.last + 1])
     return Word(cue.type, first.start, last.end, text)
-
-
-def _start(quantity: Quantity) -> int:
-    return quantity.start

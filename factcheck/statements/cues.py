@@ -14,7 +14,7 @@ from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
 from factcheck.statements.context import names_a_sort
 from factcheck.statements.lexicon import Lexicon, lexicon
 from factcheck.statements.model import Cue
-from factcheck.statements.placed import COPULAS, PLACED, ends_a_name, is_outcome
+from factcheck.statements.placed import COPULAS, PLACED, ends_a_name, is_outcome, is_phrasal
 
 __all__ = ["GAP", "type_cues"]
 
@@ -231,8 +231,8 @@ def _cue_at(tokens: Sequence[Token], lows: Sequence[str], at: int, words: Lexico
     found = words.cues.get(lower)
     if (found == "AND" and _joins_names(tokens, at)) or (found in _DIRECTIONS and ends_a_name(tokens, at)):
         found = None
-    if lower in ("up", "down") and at and lows[at - 1] in words.phrasal and not _closes(tokens, lows, at):
-        found = None  # "butter held up better", "women make up 30%"
+    if is_phrasal(lows, at) and not _closes(tokens, lows, at):
+        found = None
     placed = PLACED.get(lower)
     if placed is not None and placed[1](tokens, lows, at):
         found = placed[0]

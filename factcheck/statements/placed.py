@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from factcheck.quantities.model import LABELS, Token, TokenKind
 from factcheck.statements.lexicon import lexicon
 
-__all__ = ["COPULAS", "PLACED", "ends_a_name", "is_outcome"]
+__all__ = ["COPULAS", "PLACED", "ends_a_name", "is_outcome", "is_phrasal"]
 
 COPULAS = frozenset({"is", "are", "was", "were"})
 _BEHIND = 3  # tokens from "to reach" to its number
@@ -58,6 +58,11 @@ def ends_a_name(tokens: Sequence[Token], at: int) -> bool:
     if at == 0 or not (_is_capitalised(tokens[at]) and _is_capitalised(tokens[at - 1])):
         return False
     return any(token.text.islower() and len(token.text) > _SHORT for token in tokens)
+
+
+def is_phrasal(lows: Sequence[str], at: int) -> bool:
+    """Whether "up" or "down" belongs to a verb that tells of no change: "butter held up", "who make up a fifth"."""
+    return at > 0 and lows[at] in ("up", "down") and lows[at - 1] in lexicon().phrasal
 
 
 def _is_capitalised(token: Token) -> bool:

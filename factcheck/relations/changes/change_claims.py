@@ -10,9 +10,9 @@ from factcheck.relations.lexicon import words_of
 from factcheck.statements.context import is_rate
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import SentenceReading, Word
-from factcheck.statements.placed import COPULAS
+from factcheck.statements.placed import COPULAS, is_phrasal
 
-__all__ = ["Claim", "claims", "is_phrasal"]
+__all__ = ["Claim", "claims"]
 
 _NOUN_BEHIND = 3  # tokens from a change to its noun: "a 300-job cut", "that 50 percent increase"
 _NOUN_BEFORE = 9  # tokens from a noun of change to its figure: "the rise in rents over the year was £40"
@@ -186,11 +186,6 @@ def _comparative_behind(tokens: Sequence[Token], lows: Sequence[str], at: int) -
             if lows[place] in words_of(f"changes.{name}"):
                 return cue, place, place
     return None
-
-
-def is_phrasal(lows: Sequence[str], at: int) -> bool:
-    """Whether "up" or "down" belongs to a verb that tells of no change: "who make up a fifth of all"."""
-    return at > 0 and lows[at] in ("up", "down") and lows[at - 1] in lexicon().phrasal
 
 
 def _verb_before(tokens: Sequence[Token], lows: Sequence[str], at: int) -> Place | None:

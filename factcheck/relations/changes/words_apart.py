@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from factcheck.facts.model import Reading
 from factcheck.quantities.model import LABELS, Kind, Quantity
-from factcheck.relations.changes.change_claims import is_phrasal
 from factcheck.relations.changes.changes_apart import are_near
 from factcheck.relations.changes.timed_levels import Level, When, are_alike, earlier_of, levels_like
 from factcheck.relations.lexicon import words_of
@@ -19,7 +18,7 @@ from factcheck.statements.change import word_at
 from factcheck.statements.context import DIRECTION
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Cue, SentenceReading, Word
-from factcheck.statements.placed import COPULAS
+from factcheck.statements.placed import COPULAS, is_phrasal
 
 __all__ = ["WordTied", "words_apart"]
 

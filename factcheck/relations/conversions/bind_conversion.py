@@ -22,7 +22,7 @@ from factcheck.relations.evaluate import Verdict
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import is_plain
-from factcheck.statements.context import is_denominator, place_of
+from factcheck.statements.context import is_denominator
 
 __all__ = ["bind_conversion"]
 
@@ -57,8 +57,6 @@ def _in_brackets(rule: Rule, tokens: Sequence[Token]) -> Iterator[Constraint]:
 
 def _behind_words(rule: Rule, tokens: Sequence[Token]) -> Iterator[Constraint]:
     for amount, converted, apposed in _alternatives(tokens):
-        if is_denominator(tokens, place_of(amount, tokens)):
-            continue  # "six litres per 100 kilometres, or 47 miles to the gallon"
         for one in _nearest(rule, amount, converted):
             if apposed or one.holds():
                 yield replace(one, doubtful=apposed and not one.holds())
@@ -82,9 +80,14 @@ def _in_parts(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 
 def _alternatives(tokens: Sequence[Token]) -> Iterator[tuple[Quantity, Quantity, bool]]:
-    """Two measures with nothing but "or" between them, and whether a comma makes an apposition of the second."""
+    """Two measures with nothing but "or" between them, and whether a comma makes an apposition of the second.
+
+    Not behind a denominator: "six litres per 100 kilometres, or 47 miles to the gallon".
+    """
     places = [i for i, token in enumerate(tokens) if token.quantity is not None and _is_measure(token.quantity)]
     for one, other in pairwise(places):
+        if is_denominator(tokens, one):
+            continue
         amount, converted = tokens[one].quantity, tokens[other].quantity
         between = tuple(token.low for token in tokens[one + 1 : other])
         if amount and converted and between in _JOINED and is_plain(amount) and is_plain(converted):

@@ -12,9 +12,25 @@ from factcheck.relations.units import is_amount, is_plain, of_one_kind
 from factcheck.statements.context import is_per_unit, names_a_sort
 from factcheck.statements.model import SentenceReading
 
-__all__ = ["OWNER", "POSSESSIVE", "Portion", "Scene", "Text", "Told", "fits", "is_owned", "numbers_of", "portions_of"]
+__all__ = [
+    "OF_IT",
+    "OF_THE_TOTAL",
+    "OWNER",
+    "POSSESSIVE",
+    "Portion",
+    "Scene",
+    "Text",
+    "Told",
+    "fits",
+    "is_owned",
+    "numbers_of",
+    "portions_of",
+]
 
-FEW = 5
+OF_IT = (("of", "it"), ("of", "that"), ("of", "this"))  # behind a part: of the amount told before
+OF_THE_TOTAL = ("of", "the", "total")
+_PASSING = 5  # what a number word may count in passing
+_NEAR = 5  # tokens of "one of the top two"
 NOUN = 3  # words of the noun between a part and "out of"
 OWNER = 5  # words between "of" and the whole: "of the haulier's 120"
 BODY = 8  # tokens from a part to the number of the body: "nine pupils in the school's top class of 36"
@@ -76,14 +92,14 @@ def numbers_of(tokens: Sequence[Token]) -> tuple[int, ...]:
     """The places of the numbers that are no labels, ages or lengths of time, and are not told in passing."""
     found = [at for at, t in enumerate(tokens) if t.quantity is not None and t.quantity.kind not in _ASIDE]
     passing = {at for at in found if _is_in_passing(tokens, at)}
-    some = {at for at in found if tokens[at].low == "one" and any(at < k <= at + FEW for k in passing)}
+    some = {at for at in found if tokens[at].low == "one" and any(at < k <= at + _NEAR for k in passing)}
     return tuple(at for at in found if at not in passing and at not in some)
 
 
 def _is_in_passing(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number word belongs to a noun, and counts no part: "one of the top two grades", "more than one job"."""
     quantity = tokens[at].quantity
-    if quantity is None or not quantity.in_words or quantity.kind is not Kind.COUNT or quantity.value > FEW:
+    if quantity is None or not quantity.in_words or quantity.kind is not Kind.COUNT or quantity.value > _PASSING:
         return False
     ranked = at > 0 and tokens[at - 1].low in words_of("portions.ranked")
     return ranked or (quantity.value == 1 and quantity.bound is Bound.MORE)

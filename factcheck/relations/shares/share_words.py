@@ -10,7 +10,6 @@ from factcheck.statements.lexicon import lexicon
 
 __all__ = [
     "ARTICLES",
-    "BRACKETS",
     "MARKS",
     "called_before",
     "closes",
@@ -30,7 +29,6 @@ NOUN = 3  # words of the noun behind a part
 LABEL = 6  # words from "putting the rate" to "at 19%"
 BASE = 4  # words behind "of" that say what a share is of
 MARKS = frozenset({",", ":", "-", "–", "—", "--"})
-BRACKETS = frozenset({"(", "["})
 ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 
 

@@ -12,7 +12,7 @@ from factcheck.quantities.model import Quantity
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Licence
 from factcheck.relations.retold.taken_up import akin, stems
-from factcheck.relations.shares.portions import OWNER, Portion, Scene, Text, Told, fits, is_owned
+from factcheck.relations.shares.portions import OF_IT, OF_THE_TOTAL, OWNER, Portion, Scene, Text, Told, fits, is_owned
 from factcheck.relations.shares.share_words import (
     ARTICLES,
     closes,
@@ -27,7 +27,6 @@ __all__ = ["shares_again"]
 
 HEAD = 5  # tokens of "in other words,"
 RATE = 3  # tokens of "a save rate"
-_OF_IT = (("of", "it"), ("of", "that"), ("of", "this"), ("of", "the", "total"))
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "''", "``"})
 
 
@@ -82,7 +81,7 @@ def _part_of_it(before: Scene, scene: Scene) -> Told | None:
         if joint is None or part is None or is_other(text, at):
             continue
         between = text.lows[part + 1 : joint]
-        if (between[:-1] if between[-1:] == (",",) else between) not in _OF_IT:
+        if (between[:-1] if between[-1:] == (",",) else between) not in (*OF_IT, OF_THE_TOTAL):
             continue
         one = text.number(part)
         told = [before.text.number(k) for k in before.text.numbers]

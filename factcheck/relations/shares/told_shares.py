@@ -27,7 +27,6 @@ from factcheck.relations.shares.portions import (
 )
 from factcheck.relations.shares.share_words import (
     ARTICLES,
-    BRACKETS,
     MARKS,
     called_before,
     closes,
@@ -151,12 +150,11 @@ def _joined(text: Text, portion: Portion, at: int) -> bool | None:
         return not (plain and len(between) <= NEAR and lexicon().verbs.isdisjoint(between))
     if text.lows[joint] in MARKS:
         return True if closes(text, at, portion.whole) else None
-    bracket = text.lows[joint] in BRACKETS
-    if (portion.headed and bracket) or is_other(text, at) or of_another(text, at, portion.whole):
+    if is_other(text, at) or of_another(text, at, portion.whole):
         return None
-    if portion.headed and not closes(text, at, portion.whole):
-        return None
-    return portion.headed  # "Of the 40 firms, 12 paid late, or 30%": more may have been said of them
+    if portion.headed:  # "Of the 40 firms, 12 paid late, or 30%": more may have been said of them
+        return True if text.lows[joint] not in ("(", "[") and closes(text, at, portion.whole) else None
+    return False
 
 
 def _before_its_portion(text: Text, portions: Portions, at: int) -> Told | None:

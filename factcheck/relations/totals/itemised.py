@@ -239,6 +239,7 @@ def tells_times(tokens: Sequence[Token], found: Itemised, most: int = 1) -> bool
 
 
 def is_a_time(token: Token) -> bool:
+    """Whether a token is a year, a date, a month or the like."""
     labelled = token.quantity is not None and token.quantity.kind in LABELS
     return labelled or token.low in words_of("totals.times") or token.text == _MAY
 

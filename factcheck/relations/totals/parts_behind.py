@@ -11,6 +11,7 @@ from factcheck.quantities.model import Bound, Kind, Quantity, Token
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
+from factcheck.relations.shares.portions import OF_IT, OF_THE_TOTAL
 from factcheck.relations.totals.apportioned import excludes, is_called, may_be_whole, partition
 from factcheck.relations.totals.itemised import Itemised, read_list, tells_times
 from factcheck.relations.units import is_amount, is_settled, of_one_kind
@@ -119,27 +120,25 @@ def _of_it(rule: Rule, reading: Reading, place: int) -> Constraint | None:
     first = next((k for k, token in enumerate(tokens) if token.quantity is not None), None)
     if first is None or not sentence.follows(before) or not _is_of_it(lows, first):
         return None
-    amounts = [q for token in before.tokens if (q := token.quantity) is not None and is_settled(q)]
-    found: list[Constraint] = []
-    wholes = 0
-    for whole in amounts:
-        told = read_list(tokens, first, len(tokens), whole) if is_amount(whole) else None
+    bound: list[Constraint] = []
+    for whole in (q for token in before.tokens if (q := token.quantity) is not None and is_settled(q) and is_amount(q)):
+        told = read_list(tokens, first, len(tokens), whole)
         parts = () if told is None else (*told.parts, *told.more)  # "roads and waste £32m and everything else £37m"
-        if not parts or not all(map(is_settled, parts)) or max(part.value for part in parts) >= whole.value:
-            continue
-        bound = Constraint(rule, {"whole": (whole,), "parts": parts}, Licence.STRUCTURE)
-        if bound.holds():
-            return bound
-        wholes += 1
-        last = next(at for at, token in enumerate(tokens) if token.quantity is parts[-1])
-        found += [bound] if sum(part.value for part in parts) > whole.value or _is_rest(lows, last) else []
-    return found[0] if len(found) == wholes == 1 else None
+        if parts and all(map(is_settled, parts)) and max(part.value for part in parts) < whole.value:
+            bound.append(Constraint(rule, {"whole": (whole,), "parts": parts}, Licence.STRUCTURE))
+    held = next((one for one in bound if one.holds()), None)
+    if held is not None or len(bound) != 1:
+        return held
+    parts = bound[0].operands["parts"]
+    last = next(at for at, token in enumerate(tokens) if token.quantity is parts[-1])
+    over = sum(part.value for part in parts) > _value(bound[0])
+    return bound[0] if over or _is_rest(lows, last) else None
 
 
 def _is_of_it(lows: Sequence[str], at: int) -> bool:
     """Whether a number, or the sentence that it opens, is said to be of what was told before."""
-    taken_up = (("of", "that"), ("of", "it"), ("of", "this"), ("of", "which"))
-    whole = lows[at + 1 : at + 4] == ("of", "the", "total")
+    taken_up = (*OF_IT, ("of", "which"))
+    whole = lows[at + 1 : at + 4] == OF_THE_TOTAL
     return lows[at + 1 : at + 3] in taken_up or whole or (lows[:2] in taken_up and lows[2:3] == (",",))
 
 

@@ -17,6 +17,7 @@ from factcheck.relations.rules import Rule
 from factcheck.relations.totals.apportioned import may_be_whole
 from factcheck.relations.totals.itemised import is_a_time
 from factcheck.relations.units import is_plain
+from factcheck.statements.context import quantity_at
 from factcheck.statements.lexicon import lexicon
 
 __all__ = ["split_behind"]
@@ -45,40 +46,27 @@ def split_behind(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 
 
 def _parts(tokens: Sequence[Token]) -> list[int]:
-    """The places of the numbers that a comma and then "and" lead up to the end of a sentence; none of other shape."""
-    places = [at for at, token in enumerate(tokens) if token.quantity is not None]
+    """The places of the numbers that commas and then "and" lead up to the end of a sentence; none of other shape."""
     found: list[int] = []
-    for at in reversed(places):
-        before = tokens[at - 1].low if at else ""
+    for at in reversed([at for at, token in enumerate(tokens) if token.quantity is not None]):
+        mark = "," if found else "and"
         placed = at + 1 < len(tokens) and tokens[at + 1].low in words_of("totals.split_by")
-        if not placed or before not in (",", "and") or (before == "and") is bool(found):
+        if not placed or not at or tokens[at - 1].low != mark:
             break
         found.insert(0, at)
-        if before == "," and not _goes_on(tokens, places, at):
-            break
     least, most = _PARTS
-    opened = bool(found) and tokens[found[0] - 1].low == ","
-    return found if opened and least <= len(found) <= most else []
-
-
-def _goes_on(tokens: Sequence[Token], places: Sequence[int], at: int) -> bool:
-    """Whether the number before, too, stands behind a comma and is placed."""
-    earlier = [place for place in places if place < at]
-    if not earlier or not earlier[-1]:
-        return False
-    last = earlier[-1]
-    return tokens[last - 1].low == "," and tokens[last + 1].low in words_of("totals.split_by")
+    return found if least <= len(found) <= most else []
 
 
 def _constraint(rule: Rule, tokens: Sequence[Token], whole_at: int, places: Sequence[int]) -> Constraint | None:
-    whole = tokens[whole_at].quantity
-    parts = [_as_whole(tokens[at].quantity, whole) for at in places]
-    if whole is None or not _may_be_split(tokens, whole_at, whole):
+    whole = quantity_at(tokens, whole_at)
+    parts = [_as_whole(quantity_at(tokens, at), whole) for at in places]
+    like = all(part.kind is whole.kind and part.unit == whole.unit for part in parts)
+    if not like or not _may_be_split(tokens, whole_at, whole):
         return None
-    like = [part for part in parts if part is not None and part.value < whole.value and is_plain(part)]
-    if len(like) != len(parts) or any(part.kind is not whole.kind or part.unit != whole.unit for part in like):
+    if any(part.value >= whole.value or not is_plain(part) for part in parts):
         return None
-    return Constraint(rule, {"whole": (whole,), "parts": tuple(like)}, Licence.STRUCTURE)
+    return Constraint(rule, {"whole": (whole,), "parts": tuple(parts)}, Licence.STRUCTURE)
 
 
 def _may_be_split(tokens: Sequence[Token], at: int, whole: Quantity) -> bool:
@@ -99,8 +87,7 @@ def _is_told(tokens: Sequence[Token], at: int) -> bool:
     return all(lexicon().cues.get(token.low) not in ("UP", "DOWN", "BY") for token in tokens[max(0, at - 3) : at])
 
 
-def _as_whole(part: Quantity | None, whole: Quantity | None) -> Quantity | None:
+def _as_whole(part: Quantity, whole: Quantity) -> Quantity:
     """A bare number with the unit of the whole, where that has no scale word that it might lack."""
-    if part is None or whole is None or part.kind is not Kind.COUNT or part.unit:
-        return part
-    return replace(part, kind=whole.kind, unit=whole.unit) if whole.scale == 1 == part.scale else part
+    bare = part.kind is Kind.COUNT and not part.unit and whole.scale == 1 == part.scale
+    return replace(part, kind=whole.kind, unit=whole.unit) if bare else part

@@ -41,7 +41,7 @@ def _brought(rule: Rule, sentence: SentenceReading, at: int) -> Iterator[Constra
     tokens = sentence.tokens
     behind = [token.low for token in tokens[at + 1 : at + 1 + _CLAUSE]]
     places = [k for k in range(at + 1, min(len(tokens), at + 1 + _CLAUSE)) if tokens[k].quantity is not None]
-    if not places or tokens[places[0] - 1].text.lower() != "to" or words_of("totals.tally").isdisjoint(behind):
+    if not places or tokens[places[0] - 1].low != "to" or words_of("totals.tally").isdisjoint(behind):
         return
     total = tokens[places[0]].quantity
     if total is None or not _sure(total):
