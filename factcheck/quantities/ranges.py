@@ -17,6 +17,7 @@ __all__ = ["range_at"]
 
 _DASHES = frozenset("-–—‑‐")
 _CROSSES = frozenset("x×")
+_PERCENT = frozenset({"%", "percent", "cent", "pct"})
 GROWTH_RATIO = 2  # "up 7.8% to 9.3%": the upper end of a range of growth is at most twice the lower
 
 
@@ -33,6 +34,8 @@ def range_at(tape: Tape, left: Operand) -> Found | None:
     if (connector == "to" and (_is_dative(tape, left, right) or _is_dated(tape, left))) or (
         connector == "dash" and _are_no_ends(tape, left, right)
     ):
+        return None
+    if connector != "between" and looks_like_year(left) and _is_of_another_form(right):
         return None
     if connector == "dash":
         right = _completed(tape, left, right)
@@ -92,6 +95,12 @@ def _is_dative(tape: Tape, left: Operand, right: Operand) -> bool:
 def _is_dated(tape: Tape, left: Operand) -> bool:
     """Whether the word before says that the figure is a year, as in "rose from 12m in 2001 to 30m"."""
     return looks_like_year(left) and tape.low(left.first - 1) in LEXICON.dated_before
+
+
+def _is_of_another_form(right: Operand) -> bool:
+    """Whether a number is money, a scale word or decimals tell it from a year: "… of 2019 to $19.1 million"."""
+    numeral = right.numeral
+    return right.kind is Kind.MONEY or numeral.scale != 1 or not numeral.digits.replace(",", "").isdigit()
 
 
 def _shared(left: Operand, right: Operand) -> tuple[Operand, Operand]:
@@ -166,7 +175,16 @@ def _is_range(tape: Tape, left: Operand, right: Operand) -> bool:
     grows = before in ("up", "down") or (before == "of" and tape.low(first - 2) == "growth")
     if grows and left.kind is Kind.PERCENT:
         return right.numeral.num * left.numeral.den <= GROWTH_RATIO * left.numeral.num * right.numeral.den
+    first = _past_percent(tape, first)
     return not any(tape.low(first - k) in LEXICON.change_words for k in (1, 2, 3) if tape.near(first - k + 1))
+
+
+def _past_percent(tape: Tape, first: int) -> int:
+    """Where the change begins that is told in percent before: the "27%" of "grew 27% or $16.4 million to $77 million"."""
+    percent = first - 2
+    if tape.low(first - 1) != "or" or tape.low(percent) not in _PERCENT:
+        return first
+    return percent - 1 - (tape.low(percent) == "cent")
 
 
 def _build(tape: Tape, left: Operand, right: Operand, connector: str) -> Found:
