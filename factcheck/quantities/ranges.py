@@ -180,7 +180,7 @@ def _is_range(tape: Tape, left: Operand, right: Operand) -> bool:
 
 
 def _past_percent(tape: Tape, first: int) -> int:
-    """Where the change begins that is told in percent before: the "27%" of "grew 27% or $16.4 million to $77 million"."""
+    """Where a change begins that is told in percent first: "grew 27% or $16.4 million to $77 million"."""
     percent = first - 2
     if tape.low(first - 1) != "or" or tape.low(percent) not in _PERCENT:
         return first

@@ -50,10 +50,14 @@ def base_of(sentence: SentenceReading, statement: Statement) -> Base:
     behind = _behind(tokens, at)
     if not lexicon().other_base.isdisjoint(named) or _is_at_its_peak(behind):
         return Base.OTHER
-    if link.type == "VS" and (
-        not lexicon().yardstick.isdisjoint(named)
-        or _is_elsewhere(behind)
-        or _is_anothers(tokens[: at + 1], link.last + 1)
+    told = {token.low for token in tokens[: link.first]}
+    if (
+        link.type == "VS"
+        and (
+            not (lexicon().yardstick & set(named)) <= told  # "an average price of £9, compared with an average of £8"
+            or _is_elsewhere(behind)
+            or _is_anothers(tokens[: at + 1], link.last + 1)
+        )
     ):
         return Base.OTHER
     change = _change(statement)

@@ -58,8 +58,8 @@ def change_roles(
     if _is_taken(body) and not _is_named(moves[0], fed, tokens):
         slots["before"] = []  # "from £2 to £5, up 8% on last year": from and to may be the ends of a range
     _settle_lead(slots, leaves(body), fed)
-    if slots["before"] and not slots["after"]:
-        slots["after"] = [level for level in slots["at"] if _of_one_unit(level, slots["before"][0])]
+    if not slots["after"]:
+        slots["after"] = _reached_at(slots)
     clear = bool(moves) and not _doubled(moves[0], fed, tokens)
     direction = DIRECTION[fed[moves[0]].type] if clear else 0
     linked = bool(slots["before"] and slots["after"])
@@ -84,6 +84,15 @@ def _tells_of_some(levels: Sequence[Quantity], tokens: Sequence[Token]) -> bool:
     before = [token.low for token in tokens[max(0, at - 3) : at]]
     of = before[::-1].index("of") if "of" in before else None
     return of is not None and at - of >= 2 and tokens[at - of - 2].quantity is not None
+
+
+def _reached_at(slots: Mapping[str, list[Quantity]]) -> list[Quantity]:
+    """The level behind "at", where the base is told or the change is an amount: "closed up 64p, or 6%, at 1130p"."""
+    if slots["before"]:
+        return [level for level in slots["at"] if _of_one_unit(level, slots["before"][0])]
+    amounts = [change for change in slots["by"] if change.kind is not Kind.PERCENT]
+    in_percent = len(slots["by"]) > len(amounts)
+    return [level for level in slots["at"] if in_percent and any(level.unit == one.unit for one in amounts)]
 
 
 def _is_taken(body: Node) -> bool:
@@ -222,6 +231,9 @@ def _both_ends(slots: dict[str, list[Quantity]], name: str, found: Sequence[Quan
     if name in ("more", "fewer", "beyond"):
         *lead, by, before = found
         slots["lead"], slots["by"], slots["before"] = lead[:1], [*lead[1:], by], [before]
+    elif name == "over":
+        slots["lead"], slots["by"] = [found[0]], list(found[1:])
+        return "by"
     elif name == "above":
         slots["by"], slots["after"], slots["before"] = ([quantity] for quantity in found)
     elif name == "again":

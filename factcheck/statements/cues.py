@@ -50,6 +50,7 @@ _ARTICLES = frozenset({"a", "an"})
 _LET_BY = frozenset({"OF", "TOTAL", "RESTRICT", "REST", "TO"})
 _DIRECTIONS = frozenset({"UP", "DOWN", "MOVE"})
 _PLACES = (["in"], ["for"], ["among"], ["across"], ["within"], ["with"])
+_RELATIVE = (("which",), ("which", "has"), ("which", "had"))
 _REACHED = frozenset({"as low as", "as high as"})
 _MONTH = "May"
 
@@ -178,6 +179,8 @@ def _join(cues: list[Cue], cue: Cue, gap: list[str], words: Lexicon) -> None:
     last = cues[-1]
     place = -2 if last.type in _LET_GO and len(cues) > 1 else -1  # ", the average yield fell 8.1%"
     opener = cues[place]
+    if cue.type in _DIRECTIONS and last.type == "COMMA" and tuple(gap) in _RELATIVE and _is_level(cues[-4:-1]):
+        return  # "$100m, which increased 12%"
     if cue.type in _DIRECTIONS and opener.type in _OPENERS and _has_subject(gap, opener, words):
         cues[place] = Cue("SEP", opener.first, opener.last)
     elif last.type == "COMMA":
@@ -186,6 +189,11 @@ def _join(cues: list[Cue], cue: Cue, gap: list[str], words: Lexicon) -> None:
             cues[-1] = Cue("SEP", last.first, last.last)
     elif _breaks(last, cue, gap, words):
         cues.append(Cue("BREAK", cue.first, cue.first))
+
+
+def _is_level(before: Sequence[Cue]) -> bool:
+    """Whether the last cue is a number that no word of change introduces."""
+    return bool(before) and before[-1].quantity is not None and _DIRECTIONS.isdisjoint(cue.type for cue in before[:-1])
 
 
 def _has_subject(gap: Sequence[str], opener: Cue, words: Lexicon) -> bool:

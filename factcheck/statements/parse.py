@@ -12,6 +12,7 @@ from factcheck.statements.change import change_roles, versus_roles, word_at
 from factcheck.statements.compared import compared_levels
 from factcheck.statements.cues import type_cues
 from factcheck.statements.lexicon import lexicon
+from factcheck.statements.marked import with_marked_levels
 from factcheck.statements.model import Cue, Statement, Word
 from factcheck.statements.participle import with_bases_behind
 from factcheck.statements.shares import is_adjacent, pair_roles, parts_roles, ratio_roles, share_roles
@@ -50,6 +51,7 @@ def parse_statements(tokens: Sequence[Token]) -> tuple[tuple[Cue, ...], tuple[St
     found = list(with_bases_behind(found, tokens))
     found.extend(apposed_levels(fed, tokens, tuple(found)))
     found.extend(compared_levels(tokens))
+    found = list(with_marked_levels(found, fed, tokens))
     return tuple(cues), (*found, *announced_lists(tokens))
 
 

@@ -29,6 +29,7 @@ _FAR = 26  # tokens from a whole to the mark that opens its parts
 _NOUN = 4  # tokens from a whole to an apposition
 _NEAR = 3
 _BEFORE = 5
+_ORDINALS = frozenset({"first", "last"})  # before a period they say nothing of a number: "in the first quarter"
 _ITEMS = 10
 _CLOSED = frozenset({".", ",", ";", "—", "–", "-", ")", "!", "?"})
 
@@ -68,7 +69,8 @@ def may_be_whole(tokens: Sequence[Token], at: int) -> bool:
     whole = tokens[at].quantity
     if whole is None or not is_amount(whole) or whole.bound is Bound.RANGE or whole.signed or whole.value <= 2:
         return False
-    before = {token.low for token in tokens[max(0, at - _BEFORE) : at]}
+    lows = [token.low for token in tokens[max(0, at - _BEFORE) : at]]
+    before = {low for low, after in pairwise([*lows, ""]) if not (low in _ORDINALS and after in lexicon().period)}
     behind = {token.low for token in tokens[at + 1 : at + 3]}
     return before.isdisjoint(words_of("totals.no_whole")) and behind.isdisjoint(words_of("totals.rated"))
 

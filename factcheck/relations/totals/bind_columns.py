@@ -18,7 +18,7 @@ __all__ = ["bind_columns"]
 
 STRONG = 8.0  # bits with which an exact column is meant
 MOST_PARTS = 6
-GAP = 8  # sentences without a change that end a grid
+GAP = 6  # sentences without a change that end a grid
 _COLUMNS = ("before", "after")
 
 Row = Mapping[str, Quantity]

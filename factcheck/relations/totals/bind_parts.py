@@ -18,6 +18,7 @@ from factcheck.relations.totals.parts_behind import parts_behind
 from factcheck.relations.totals.split_behind import split_behind
 from factcheck.relations.totals.summed_up import summed_up
 from factcheck.relations.totals.tallies import tallies
+from factcheck.relations.totals.told_splits import told_splits
 from factcheck.relations.units import comparable, is_amount, is_plain
 from factcheck.statements.context import is_negative, place_of
 from factcheck.statements.model import Cue, SentenceReading, Statement
@@ -32,8 +33,15 @@ _MANY = 100  # of fewer things the same ones may be told of twice
 
 def bind_parts(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Wholes with their parts, said to be such; and exact sums of neighbours, as relations that hold."""
+    known: set[int] = set()  # the wholes of lists that are said to be whole, or hold
     for found in _told(rule, reading):
+        known |= (
+            {found.operands["whole"][0].start} if found.licence >= Licence.STRUCTURE and not found.doubtful else set()
+        )
         yield unless_one_is_no_part(found)
+    for found in told_splits(rule, reading):
+        if found.operands["whole"][0].start not in known:
+            yield unless_one_is_no_part(found)
 
 
 def _told(rule: Rule, reading: Reading) -> Iterator[Constraint]:
