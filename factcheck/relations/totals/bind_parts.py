@@ -13,6 +13,7 @@ from factcheck.relations.totals.apportioned import apportioned_totals, is_of_a_g
 from factcheck.relations.totals.closing import closing_totals
 from factcheck.relations.totals.grids import counts_of
 from factcheck.relations.totals.itemised import single_thing
+from factcheck.relations.totals.long_sums import long_sums
 from factcheck.relations.totals.nested import is_of_a_part, is_taken_off, unless_one_is_no_part
 from factcheck.relations.totals.parts_behind import parts_behind
 from factcheck.relations.totals.split_behind import split_behind
@@ -39,7 +40,7 @@ def bind_parts(rule: Rule, reading: Reading) -> Iterator[Constraint]:
             {found.operands["whole"][0].start} if found.licence >= Licence.STRUCTURE and not found.doubtful else set()
         )
         yield unless_one_is_no_part(found)
-    for found in told_splits(rule, reading):
+    for found in (*told_splits(rule, reading), *long_sums(rule, reading)):
         if found.operands["whole"][0].start not in known:
             yield unless_one_is_no_part(found)
 
