@@ -9,6 +9,8 @@ from itertools import pairwise
 from factcheck.quantities.model import AMOUNTS, Kind, Quantity
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import SentenceReading, Statement
+from factcheck.statements.outcomes import is_doubly_told
+from factcheck.statements.placed import COPULAS
 
 __all__ = ["resumed_changes"]
 
@@ -24,13 +26,30 @@ def resumed_changes(sentences: Sequence[SentenceReading]) -> Iterator[tuple[Sent
         if not sentence.follows(before):
             continue
         yield from ((sentence, statement) for statement in _completed(before, sentence))
-        if sentence.tokens[0].low not in lexicon().resumptive:
+        if sentence.tokens[0].low not in lexicon().resumptive and not _is_impersonal(sentence.lows):
             continue
         yield from ((sentence, statement) for statement in _compared(before, sentence))
         move = _opening_move(sentence)
         levels = _levels(before, move) if move is not None else {}
         if move is not None and levels:
-            yield sentence, replace(move, kind="change", roles={**levels, **move.roles}, words={}, resumed=True)
+            for one in (move, *_further(sentence, move, levels)):
+                yield sentence, replace(one, kind="change", roles={**levels, **one.roles}, words={}, resumed=True)
+
+
+def _is_impersonal(lows: Sequence[str]) -> bool:
+    """Whether a sentence opens with a change that it says nothing of: "There is an increase of 7%"."""
+    copula = 1 if lows[1:2] and lows[1] in COPULAS else 2
+    named = lows[copula + 1 : copula + 4]
+    return lows[0] == "there" and lows[copula : copula + 1] in (("a",), ("an",), ("was",), ("is",)) and "of" in named
+
+
+def _further(sentence: SentenceReading, move: Statement, levels: Mapping[str, Quantity]) -> Iterator[Statement]:
+    """The changes behind "and" of the same level: "up $401m or 3% on the quarter and up $2.25bn or 19% on the year"."""
+    if levels.keys() != {"after"}:
+        return
+    for one in sentence.statements:
+        if one.first > move.last and is_doubly_told(one) and "and" in sentence.lows[one.first - 2 : one.first]:
+            yield one
 
 
 def _compared(before: SentenceReading, sentence: SentenceReading) -> Iterator[Statement]:

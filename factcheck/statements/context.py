@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
 
-from factcheck.quantities.model import Kind, Quantity, Token
+from factcheck.quantities.model import LABELS, Kind, Quantity, Token
 from factcheck.statements.lexicon import lexicon
 
 __all__ = [
@@ -22,10 +22,14 @@ __all__ = [
     "place_of",
     "precedes_change",
     "quantity_at",
+    "tells_time",
 ]
 
 _ENDS = frozenset({"FROM", "TO", "VS", "OR"})  # behind them a number's own words have ended
 _EACH = frozenset({"a", "per", "each", "every"})
+_IN_TIME = frozenset(
+    {"in", "for", "at", "the", "of", "a", "this", "our", "fiscal", "first", "second", "third", "fourth"}
+)
 _TIMES = frozenset({"day", "week", "month", "quarter", "year"})
 _THEN = (["ago"], ["earlier"], ["before"], ["later"], ["previously"])  # "$3m a month ago" is one level
 DIRECTION = {"UP": 1, "DOWN": -1, "MOVE": 0, "MORE": 1, "FEWER": -1}
@@ -56,6 +60,13 @@ def precedes_change(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     if len(behind) > 1 and behind[0].low == "or" and behind[1].quantity is not None:
         behind = tokens[at + 3 : at + 5]  # "a $6.7m or 4.6% increase"
     return any(lexicon().cues.get(token.low, "") in DIRECTION for token in behind)
+
+
+def tells_time(between: Sequence[Token]) -> bool:
+    """Whether the words behind a number tell no more than in what time it was reached: "in the third quarter"."""
+    words = _IN_TIME | lexicon().period
+    dated = (token.quantity is not None and token.quantity.kind in LABELS for token in between)
+    return all(said or token.low in words for said, token in zip(dated, between, strict=True))
 
 
 def names_a_sort(quantity: Quantity, tokens: Sequence[Token]) -> bool:

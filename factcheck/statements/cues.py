@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
-from factcheck.statements.context import names_a_sort
+from factcheck.statements.context import names_a_sort, tells_time
 from factcheck.statements.lexicon import Lexicon, lexicon
 from factcheck.statements.model import Cue
 from factcheck.statements.placed import COPULAS, PLACED, ends_a_name, is_outcome, is_phrasal
@@ -72,7 +72,7 @@ def type_cues(tokens: Sequence[Token]) -> list[Cue]:
         if cue is not None and cue.type == "AT" and cues and cues[-1].type in ("FROM", "TO"):
             gap.append(lows[at])  # "to close at $10": the level is already introduced
         elif cue is not None:
-            _join(cues, cue, gap, words)
+            _join(cues, cue, gap, words, tokens)
             if _is_reached(cue, cues):
                 cues.append(Cue("TO", at, at))
             cues.append(cue)
@@ -172,15 +172,15 @@ def _is_aside(cues: Sequence[Cue], at: int) -> bool:
     return opened and changed and cues[at - 1].quantity is not None and cues[at + 1].first - cues[at].last <= ASIDE
 
 
-def _join(cues: list[Cue], cue: Cue, gap: list[str], words: Lexicon) -> None:
+def _join(cues: list[Cue], cue: Cue, gap: list[str], words: Lexicon, tokens: Sequence[Token]) -> None:
     """What the words between two cues make of their joint: nothing, a BREAK, or a SEP for the comma."""
     if not cues or cues[-1].type == "BREAK" or cue.type == "BREAK":
         return
     last = cues[-1]
     place = -2 if last.type in _LET_GO and len(cues) > 1 else -1  # ", the average yield fell 8.1%"
     opener = cues[place]
-    if cue.type in _DIRECTIONS and last.type == "COMMA" and tuple(gap) in _RELATIVE and _is_level(cues[-4:-1]):
-        return  # "$100m, which increased 12%"
+    if cue.type in _DIRECTIONS and last.type == "COMMA" and tuple(gap) in _RELATIVE and _is_dated(cues, tokens):
+        return  # "$100m in the quarter, which increased 12%"
     if cue.type in _DIRECTIONS and opener.type in _OPENERS and _has_subject(gap, opener, words):
         cues[place] = Cue("SEP", opener.first, opener.last)
     elif last.type == "COMMA":
@@ -191,9 +191,13 @@ def _join(cues: list[Cue], cue: Cue, gap: list[str], words: Lexicon) -> None:
         cues.append(Cue("BREAK", cue.first, cue.first))
 
 
-def _is_level(before: Sequence[Cue]) -> bool:
-    """Whether the last cue is a number that no word of change introduces."""
-    return bool(before) and before[-1].quantity is not None and _DIRECTIONS.isdisjoint(cue.type for cue in before[:-1])
+def _is_dated(cues: Sequence[Cue], tokens: Sequence[Token]) -> bool:
+    """Whether a number that no word of change introduces stands before the last cue, with no more than its time."""
+    before = cues[-4:-1]
+    level = bool(before) and before[-1].quantity is not None
+    if not level or not _DIRECTIONS.isdisjoint(cue.type for cue in before[:-1]):
+        return False
+    return tells_time(tokens[before[-1].last + 1 : cues[-1].first])
 
 
 def _has_subject(gap: Sequence[str], opener: Cue, words: Lexicon) -> bool:

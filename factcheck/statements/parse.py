@@ -14,6 +14,7 @@ from factcheck.statements.cues import type_cues
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.marked import with_marked_levels
 from factcheck.statements.model import Cue, Statement, Word
+from factcheck.statements.outcomes import with_outcomes
 from factcheck.statements.participle import with_bases_behind
 from factcheck.statements.shares import is_adjacent, pair_roles, parts_roles, ratio_roles, share_roles
 from factcheck.statements.table import Node, ParseTable, leaves, quantities
@@ -52,6 +53,7 @@ def parse_statements(tokens: Sequence[Token]) -> tuple[tuple[Cue, ...], tuple[St
     found.extend(apposed_levels(fed, tokens, tuple(found)))
     found.extend(compared_levels(tokens))
     found = list(with_marked_levels(found, fed, tokens))
+    found = list(with_outcomes(found, fed, tokens))
     return tuple(cues), (*found, *announced_lists(tokens))
 
 

@@ -9,7 +9,7 @@ from factcheck.facts.model import Reading
 from factcheck.quantities.model import Bound, Kind, Quantity
 from factcheck.relations.changes.directions_apart import bind_directions_apart
 from factcheck.relations.converted import in_one_unit
-from factcheck.relations.evaluate import Verdict
+from factcheck.relations.evaluate import Verdict, magnitude
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Evaluated, Licence
 from factcheck.relations.rules import Rule
@@ -26,6 +26,7 @@ _ARTICLES = frozenset({"a", "an"})
 _BITS = 1.0
 _NAMED = 3  # tokens before a noun of change
 _RANKS = 100
+_PERIODS = (4, 12)  # quarters and months of a year
 TAKEN_UP = 3  # times: how far a bare figure may be from the level whose unit it is read with
 
 
@@ -43,6 +44,8 @@ def bind_derived_base(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         if after.kind is Kind.PERCENT or _is_told_of_a_base(sentence, statement):
             continue
         falls = statement.direction < 0
+        if _is_of_a_year(change, amount, after, falls=falls):
+            continue
         yield Constraint(
             rule,
             {"percent": (change,), "amount": (amount,), "after": (after,)},
@@ -54,11 +57,23 @@ def bind_derived_base(rule: Rule, reading: Reading) -> Iterator[Constraint]:
         )
 
 
+def _is_of_a_year(change: Quantity, amount: Quantity, after: Quantity, *, falls: bool) -> bool:
+    """Whether a change of a quarter or a month is told in percent as that of a year at its pace: four times as much."""
+    step = amount.interval.scaled(magnitude(amount) / magnitude(after))
+    base = after.interval + step if falls else after.interval - step
+    if base.low is None or base.low <= 0:
+        return False
+    fits = [(step.scaled(Fraction(100 * times)) / base).meets(change.interval) for times in (1, *_PERIODS)]
+    return any(fits) and not fits[0]
+
+
 def _is_told_of_a_base(sentence: SentenceReading, statement: Statement) -> bool:
     """Whether the level stands before "the rise" or the like, and is the base: "on £10.18 now, the rise is £1.26"."""
     percent, amount, level = (statement.roles[role] for role in ("percent", "amount", "after"))
     change = min(percent.start, amount.start)
-    between = [token.low for token in sentence.tokens if level.end <= token.start < change]
+    behind = [token for token in sentence.tokens if level.end <= token.start < change]
+    last = max((at for at, token in enumerate(behind) if token.quantity is not None), default=-1)
+    between = [token.low for token in behind[last + 1 :]]  # "up $8m or 4% on the quarter and up $47m" is two changes
     clause = between[len(between) - between[::-1].index(",") :] if "," in between else between
     named = "the" in clause or (clause == between and not _ARTICLES.isdisjoint(clause))
     return named and (amount.wide / level.wide.scaled(Fraction(1, 100))).meets(percent.wide)
