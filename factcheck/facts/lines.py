@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from factcheck.facts.model import Cell, Line, Name
 from factcheck.facts.names import content_words, names_in, singular
-from factcheck.quantities.model import Bound, Kind, Quantity, TokenKind
+from factcheck.quantities.model import LABELS, Bound, Kind, Quantity, TokenKind
 from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import Cue, SentenceReading, Statement
 
@@ -20,6 +21,8 @@ _OTHER = frozenset({"other", "others"})
 _NOT_REST = frozenset({"of", "in", "from"})
 _NAME = 8  # tokens of "Of total sales of"
 _SHARED_OUT = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT})
+_OPENERS = frozenset({",", ":", ";", "that", "–", "—"})  # before a head that does not open its sentence
+_DETERMINERS = frozenset({"the", "these", "those", "its", "our", "their", "all"})
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
@@ -154,7 +157,23 @@ def lead_total(reading: SentenceReading) -> Quantity | None:
                 return pair.roles["count"]  # "Of the eight per cent (4.2 million) of residents …"
             if following is not None and following.kind in _SHARED_OUT:
                 return following
-    return _named_total(reading)
+    return _total_behind(reading) or _named_total(reading)
+
+
+def _total_behind(reading: SentenceReading) -> Quantity | None:
+    """The M of "In the year to March, of the M …" or "…, said that of the M …": no amount is told before it."""
+    for cue, following in pairwise(reading.cues):
+        if cue.quantity is not None and cue.quantity.kind not in LABELS:
+            return None
+        number, first = following.quantity, cue.first
+        if cue.type not in ("OF", "OUTOF", "OFWHICH") or number is None or number.kind not in _SHARED_OUT or not first:
+            continue
+        opened = reading.lows[first - 1] in _OPENERS and reading.lows[cue.first] in ("of", "out")
+        determined = following.first - first <= 3 and not _DETERMINERS.isdisjoint(
+            reading.lows[first + 1 : following.first]
+        )
+        return number if opened and determined else None
+    return None
 
 
 def _named_total(reading: SentenceReading) -> Quantity | None:

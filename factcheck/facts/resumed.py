@@ -30,6 +30,8 @@ def resumed_changes(sentences: Sequence[SentenceReading]) -> Iterator[tuple[Sent
             continue
         yield from ((sentence, statement) for statement in _compared(before, sentence))
         move = _opening_move(sentence)
+        if move is not None and sentence.lows[0] == "there" and not _says_no_more(sentence, move):
+            continue  # "There was a fall of 20 (4%) in the number of …"
         levels = _levels(before, move) if move is not None else {}
         if move is not None and levels:
             for one in (move, *_further(sentence, move, levels)):
@@ -41,6 +43,12 @@ def _is_impersonal(lows: Sequence[str]) -> bool:
     copula = 1 if lows[1:2] and lows[1] in COPULAS else 2
     named = lows[copula + 1 : copula + 4]
     return lows[0] == "there" and lows[copula : copula + 1] in (("a",), ("an",), ("was",), ("is",)) and "of" in named
+
+
+def _says_no_more(sentence: SentenceReading, move: Statement) -> bool:
+    """Whether a clause ends behind a change, or tells from when it is counted."""
+    behind = sentence.lows[move.last + 1 : move.last + 2]
+    return behind in ((), (".",), (",",), ("from",), ("on",), ("over",), ("since",), ("compared",))
 
 
 def _further(sentence: SentenceReading, move: Statement, levels: Mapping[str, Quantity]) -> Iterator[Statement]:
@@ -97,4 +105,7 @@ def _levels(before: SentenceReading, move: Statement) -> Mapping[str, Quantity]:
     numbers = (token.quantity for token in before.tokens if token.quantity is not None)
     amounts = [quantity for quantity in numbers if quantity.kind in (*AMOUNTS, Kind.PERCENT)]
     levels = [quantity for quantity in amounts if quantity.start not in told]
+    base = move.roles.get("before")
+    if base is not None and len(levels) > 1:
+        levels = [one for one in levels if one.kind is base.kind and one.unit in (base.unit, "")]
     return {"after": levels[0]} if len(levels) == 1 else {}

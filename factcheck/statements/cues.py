@@ -194,7 +194,7 @@ def _join(cues: list[Cue], cue: Cue, gap: list[str], words: Lexicon, tokens: Seq
 def _is_dated(cues: Sequence[Cue], tokens: Sequence[Token]) -> bool:
     """Whether a number that no word of change introduces stands before the last cue, with no more than its time."""
     before = cues[-4:-1]
-    level = bool(before) and before[-1].quantity is not None
+    level = bool(before) and before[-1].type == "VALUE"
     if not level or not _DIRECTIONS.isdisjoint(cue.type for cue in before[:-1]):
         return False
     return tells_time(tokens[before[-1].last + 1 : cues[-1].first])

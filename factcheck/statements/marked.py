@@ -66,7 +66,9 @@ def _whole(found: Sequence[Statement], cues: Sequence[Cue], tokens: Sequence[Tok
     (claim,) = claims
     number, word = cues[claim.number], cues[claim.word]
     pair = _levels(claim, cues, tokens)
-    if pair is None or not _fits(claim, *pair, cues, tokens):
+    if pair is None:
+        return _of_what_was_said(claim, cues, tokens)
+    if not _fits(claim, *pair, cues, tokens):
         return None
     after, before = (cues[at] for at in pair)
     assert after.quantity is not None
@@ -79,6 +81,29 @@ def _whole(found: Sequence[Statement], cues: Sequence[Cue], tokens: Sequence[Tok
     places = [number.first, after.first, before.first]
     words = {"direction": word_at(word, tokens)}
     return Statement("change", roles, min(places), max(places), DIRECTION[word.type], words)
+
+
+def _of_what_was_said(claim: Claim, cues: Sequence[Cue], tokens: Sequence[Token]) -> Statement | None:
+    """ "This was 4% higher than in 2012, when it was £41bn": a change with the only level of its sentence as its base.
+
+    What changed is told in the sentence before, so this one opens with "this" or the like.
+    """
+    levels = [at for at, cue in enumerate(cues) if cue.quantity is not None and cue.quantity.kind in _LEVELS]
+    if len(levels) != 1 or tokens[0].low not in lexicon().resumptive or claim.roles.keys() & {"before", "after"}:
+        return None
+    (before,) = levels
+    base, word = cues[before].quantity, cues[claim.word]
+    if (
+        base is None
+        or base in claim.roles.values()
+        or claim.number > before
+        or not _is_marked(before, claim, cues, tokens)
+    ):
+        return None
+    if not _is_undivided(claim, max(claim.number, claim.word), before, cues):
+        return None
+    first = min(cues[claim.number].first, word.first)
+    return Statement("change", {**claim.roles, "before": base}, first, cues[before].last, DIRECTION[word.type])
 
 
 def _is_told_otherwise(found: Sequence[Statement], levels: set[int], direction: int) -> bool:
@@ -207,6 +232,8 @@ def _fits(claim: Claim, after: int, before: int, cues: Sequence[Cue], tokens: Se
         told = claim.number < before and cues[before - 1].type == "FROM" and cues[after - 1].type == "TO"
         return told and after - before == 2 and _is_undivided(claim, claim.number, before, cues)
     if claim.number < after:
+        if any(token.low == "between" for token in tokens[cues[claim.number].last + 1 : cues[after].first]):
+            return False  # "fell by 4p between May and June to 132p, against 135p a year earlier"
         return _is_led_to(after, claim, cues) and _is_undivided(claim, claim.number, before, cues)
     between = [
         cue

@@ -22,7 +22,7 @@ from factcheck.statements.table import Node, ParseTable, leaves, quantities
 __all__ = ["parse_statements"]
 
 _LET_GO = frozenset({"TOTAL", "REST", "RESPECTIVELY", "RESTRICT", "NONE"})
-_SHARES = frozenset({"part_of", "part_of_in_brackets", "pair_of_whole", "represents"})
+_SHARES = frozenset({"part_of", "part_of_in_brackets", "pair_of", "pair_of_whole", "represents"})
 _PARTS = frozenset({"comprises", "of_which"})
 
 
@@ -68,7 +68,9 @@ def _opens_parts(following: Sequence[str]) -> bool:
 
 def _resume(statement: Statement, fed: Sequence[Cue], at: int, behind: int) -> int:
     """Where to go on: behind the statement, but a whole or share that it ends with may begin the next one."""
-    if statement.kind in ("parts", "share") and fed[behind - 1].quantity is not None and behind - 1 > at:
+    last = fed[behind - 1].quantity
+    told_once = statement.kind in ("parts", "share") or last not in statement.roles.values()
+    if told_once and last is not None and behind - 1 > at:
         return behind - 1
     return behind
 
@@ -97,7 +99,10 @@ def _statement(tree: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> State
 def _plain(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> tuple[str, dict[str, Quantity] | None]:
     """Kind and roles of a statement without words that a rule names."""
     if body.name in _SHARES:
-        return "share", share_roles(body, fed, tokens) if is_adjacent(body, fed, tokens) else None
+        roles = share_roles(body, fed, tokens) if is_adjacent(body, fed, tokens) else None
+        if roles is None and body.name == "pair_of":  # "91% (21.3 million) of households at least one adult spoke …"
+            return "pair", pair_roles(body, fed, tokens)
+        return "share", roles
     if body.name == "versus":
         return "versus", versus_roles(body, fed, tokens)
     if body.name == "ratio":

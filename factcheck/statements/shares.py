@@ -14,8 +14,11 @@ __all__ = ["is_adjacent", "pair_roles", "parts_roles", "ratio_roles", "share_rol
 
 
 def pair_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict[str, Quantity] | None:
-    """A count and its percentage; with nothing but a comma between, the percentage must say what it is of."""
-    one, two = quantities(body, fed)
+    """A count and its percentage; with nothing but a comma between, the percentage must say what it is of.
+
+    They are the first two numbers of the tree.
+    """
+    one, two = quantities(body, fed)[:2]
     if body.name == "pair_base":
         behind = place_of(two, tokens) + 1
         following = [token.low for token in tokens[behind : behind + 2]]
@@ -40,6 +43,8 @@ def share_roles(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> dict
         return _represents(found)
     if body.name == "pair_of_whole":
         return _pair_of_whole(body, fed, tokens)
+    if body.name == "pair_of":
+        return _pair_of(found)
     percents = [q for q in found if q.kind is Kind.PERCENT]
     levels = [q for q in found if q.kind in AMOUNTS]
     if len(found) == 2 and found[0].kind is Kind.PERCENT and levels:  # "18% of 1,240"
@@ -92,6 +97,15 @@ def _pair_of_whole(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> d
     between = [token.low for token in tokens[fed[places[3]].last + 1 : fed[places[4]].first]]
     percent, part = (one, two) if one.kind is Kind.PERCENT else (two, one)
     if between[:1] != ["of"] or percent.kind is not Kind.PERCENT or not {part.kind, whole.kind} <= AMOUNTS:
+        return None
+    return {"part": part, "whole": whole, "percent": percent}
+
+
+def _pair_of(found: Sequence[Quantity]) -> dict[str, Quantity] | None:
+    """A pair and what follows "of" or "out of" it."""
+    one, two, whole = found
+    percent, part = (one, two) if one.kind is Kind.PERCENT else (two, one)
+    if percent.kind is not Kind.PERCENT or not {part.kind, whole.kind} <= AMOUNTS or whole.value < part.value:
         return None
     return {"part": part, "whole": whole, "percent": percent}
 

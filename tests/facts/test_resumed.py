@@ -76,7 +76,7 @@ def test_a_later_base_is_of_the_change_right_before(why: str, text: str) -> None
         ("no amount", "The yard had workers in May. This is a fall of 20 (4%)."),
         ("only changes", "The yard lost 30 workers in May. This is a fall of 20 (4%)."),
         ("no sentence before", "This is a fall of 20 (4%)."),
-        ("another subject", "The yard had 480 workers. There was a fall of 20 (4%)."),
+        ("another subject", "The yard had 480 workers. There was a fall of 20 (4%) in lorries."),
         (
             "far from the head",
             "The yard had 480 workers. This was a good year for all on the quay, with a fall of 20 (4%).",

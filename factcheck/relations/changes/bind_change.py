@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.facts.model import Reading
@@ -18,10 +18,12 @@ from factcheck.relations.sides import printed_side
 from factcheck.relations.units import comparable, is_amount, is_plain, is_settled
 from factcheck.statements.bases import Base, base_of, is_quoted_for_another
 from factcheck.statements.context import DIRECTION
+from factcheck.statements.lexicon import lexicon
 from factcheck.statements.model import SentenceReading, Statement, Word
 
 __all__ = ["bind_derived_base", "bind_direction", "bind_percent_for_points"]
 
+_JOINTS = frozenset({",", "and"})
 _ARTICLES = frozenset({"a", "an"})
 _BITS = 1.0
 _NAMED = 3  # tokens before a noun of change
@@ -70,13 +72,19 @@ def _is_of_a_year(change: Quantity, amount: Quantity, after: Quantity, *, falls:
 def _is_told_of_a_base(sentence: SentenceReading, statement: Statement) -> bool:
     """Whether the level stands before "the rise" or the like, and is the base: "on £10.18 now, the rise is £1.26"."""
     percent, amount, level = (statement.roles[role] for role in ("percent", "amount", "after"))
-    change = min(percent.start, amount.start)
-    behind = [token for token in sentence.tokens if level.end <= token.start < change]
-    last = max((at for at, token in enumerate(behind) if token.quantity is not None), default=-1)
-    between = [token.low for token in behind[last + 1 :]]  # "up $8m or 4% on the quarter and up $47m" is two changes
-    clause = between[len(between) - between[::-1].index(",") :] if "," in between else between
-    named = "the" in clause or (clause == between and not _ARTICLES.isdisjoint(clause))
+    change = min(percent.outer_start, amount.outer_start)
+    between = [token.low for token in sentence.tokens if level.end <= token.start < change]
+    joint = max((at for at, low in enumerate(between) if low in _JOINTS), default=-1)
+    clause = between[joint + 1 :]
+    named = _names_the_change(clause) or (clause == between and not _ARTICLES.isdisjoint(clause))
     return named and (amount.wide / level.wide.scaled(Fraction(1, 100))).meets(percent.wide)
+
+
+def _names_the_change(clause: Sequence[str]) -> bool:
+    """Whether a clause has the change as its subject: "the rise is"; not "the quarter rose"."""
+    moves = [lexicon().cues.get(word) in ("UP", "DOWN") for word in clause]
+    named = (any(moves[at + 1 : at + _NAMED]) for at, word in enumerate(clause) if word == "the")
+    return any(named) and not moves[-1]
 
 
 def bind_direction(rule: Rule, reading: Reading) -> Iterator[Evaluated]:

@@ -162,8 +162,8 @@ def _all_fail(rule: Rule, whole: Quantity, statement: Statement, sentence: Sente
 
 
 def _under(lead: Quantity, part: Quantity, sentence: SentenceReading) -> bool:
-    """Whether a part stands under the head "Of the M …", and under no "of these" after it."""
-    other = [cue for cue in sentence.cues if cue.type == "OFWHICH"]
+    """Whether a part stands under the head "Of the M …", and under no "of these" or "compared with" after it."""
+    other = [cue for cue in sentence.cues if cue.type in ("OFWHICH", "VS")]
     between = [cue for cue in other if lead.end <= sentence.tokens[cue.first].start < part.start]
     return part.start > lead.end and not between and part.kind is lead.kind
 

@@ -111,7 +111,7 @@ def portions_of(text: Text, lead: Quantity | None) -> Iterator[Portion]:
         found = _of(text, at) or _of_them(text, place) or _in_body(text, place) or _from(text, place)
         if found is not None:
             yield found
-    if lead is not None and text.lows[:1] in (("of",), ("out",)):
+    if lead is not None:
         yield from _headed(text, lead)
 
 
@@ -172,13 +172,20 @@ def _from(text: Text, place: int) -> Portion | None:
 
 
 def _headed(text: Text, lead: Quantity) -> Iterator[Portion]:
-    """The first number behind the head "Of the M …"."""
+    """The first number behind the head "Of the M …"; the one in a bracket behind its share: ", 79% went (£5.2bn)"."""
     places = [at for at in text.numbers if text.number(at) is lead]
     later = [at for at in text.numbers if places and at > places[0]]
+    if len(later) > 1 and text.number(later[0]).kind is Kind.PERCENT and _is_in_bracket(text, later[1]):
+        later.pop(0)
     if later:
         found = _portion(text, later[0], places[0])
         if found is not None and "," in text.lows[places[0] : later[0]]:
             yield found._replace(headed=True)
+
+
+def _is_in_bracket(text: Text, at: int) -> bool:
+    """Whether a number stands alone in brackets."""
+    return text.lows[at - 1] == "(" and text.lows[at + 1 : at + 2] == (")",)
 
 
 def _portion(text: Text, part: int, whole: int, last: int = 0) -> Portion | None:

@@ -49,6 +49,7 @@ __all__ = ["told_shares"]
 
 NOUN = 3  # words of the noun behind a part
 BEHIND = 8  # words from a whole to the mark before its part
+LONG = 12  # words from a part to ", or 34% of the 2,526"
 TOLD = 5  # words from a part to ", 1.3% of the 2.4 million"
 NEAR = 6  # tokens from a whole to ", a 21% share"
 AGAINST = 3  # tokens from one result to the other
@@ -153,7 +154,9 @@ def _joined(text: Text, portion: Portion, at: int) -> bool | None:
     if is_other(text, at) or of_another(text, at, portion.whole):
         return None
     if portion.headed:  # "Of the 40 firms, 12 paid late, or 30%": more may have been said of them
-        return True if text.lows[joint] not in ("(", "[") and closes(text, at, portion.whole) else None
+        apart = joint > portion.last + 1 and text.lows[at + 1 : at + 2] in ((")",), ("]",))
+        alone = text.lows[joint] not in ("(", "[") or apart  # "31 (47.3%)" is a pair
+        return True if alone and closes(text, at, portion.whole) else None
     return False
 
 
@@ -192,6 +195,15 @@ def _explains(text: Text, portion: Portion, at: int, joint: int) -> bool:
     return mark and subject and joint == portion.first - 1 and ends_soon(text, portion.last)
 
 
+def _within_its_portion(text: Text, portions: Portions, at: int) -> Told | None:
+    """ "Of the £5.4bn received, 97% was spent on research (£5.2bn)": a share between the head and its part."""
+    for portion in portions:
+        inside = portion.headed and portion.first < at < portion.last and not text.between(at, portion.last)
+        if inside and text.lows[at - 1] in MARKS and not is_other(text, at):
+            return Told(portion.part, text.number(at), portion.whole, Licence.CLAUSE, doubtful=True)
+    return None
+
+
 def _shared_out(text: Text, _: Portions, at: int) -> Told | None:
     """ "Two thirds of the 180 flats, or 120": the whole behind "of the", and the part behind that."""
     place = text.numbers.index(at)
@@ -224,7 +236,8 @@ def _between(text: Text, _: Portions, at: int) -> Told | None:
     between = text.lows[part + 1 : joint] if joint is not None else ("",)
     marked = text.lows[behind[0] - 1] in words_of("portions.closing") or (joint and text.lows[joint] == "or")
     apposed = joint is not None and text.lows[joint] == "," and behind[0] == at + 1
-    longest = TOLD if apposed else NOUN
+    told_apart = joint is not None and text.lows[joint] == "or" and text.lows[joint - 1] == ","
+    longest = LONG if told_apart else TOLD if apposed else NOUN
     if joint is None or not (marked or apposed) or len(between) > longest or not set(between).isdisjoint({"and", "of"}):
         return None
     if not is_amount(text.number(whole)) or not fits(text.number(part), text.number(whole)):
@@ -233,4 +246,4 @@ def _between(text: Text, _: Portions, at: int) -> Told | None:
 
 
 Tie = Callable[[Text, Portions, int], Told | None]
-IN_ONE: tuple[Tie, ...] = (_behind_its_portion, _before_its_portion, _shared_out, _between)
+IN_ONE: tuple[Tie, ...] = (_behind_its_portion, _before_its_portion, _within_its_portion, _shared_out, _between)

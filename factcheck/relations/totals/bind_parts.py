@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.facts.model import Line, Reading
 from factcheck.quantities.model import Kind, Quantity
@@ -19,7 +20,7 @@ from factcheck.relations.totals.parts_behind import parts_behind
 from factcheck.relations.totals.split_behind import split_behind
 from factcheck.relations.totals.summed_up import summed_up
 from factcheck.relations.totals.tallies import tallies
-from factcheck.relations.totals.told_splits import told_splits
+from factcheck.relations.totals.told_splits import TELLING, told_splits
 from factcheck.relations.units import comparable, is_amount, is_plain
 from factcheck.statements.context import is_negative, place_of
 from factcheck.statements.model import Cue, SentenceReading, Statement
@@ -34,11 +35,9 @@ _MANY = 100  # of fewer things the same ones may be told of twice
 
 def bind_parts(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     """Wholes with their parts, said to be such; and exact sums of neighbours, as relations that hold."""
-    known: set[int] = set()  # the wholes of lists that are said to be whole, or hold
+    known: set[int] = set()  # the wholes whose parts words or lists tell
     for found in _told(rule, reading):
-        known |= (
-            {found.operands["whole"][0].start} if found.licence >= Licence.STRUCTURE and not found.doubtful else set()
-        )
+        known.add(found.operands["whole"][0].start)
         yield unless_one_is_no_part(found)
     for found in (*told_splits(rule, reading), *long_sums(rule, reading)):
         if found.operands["whole"][0].start not in known:
@@ -76,8 +75,14 @@ def _composition(rule: Rule, sentence: SentenceReading, statement: Statement) ->
         sure = _is_parcelled(statement, whole) or _are_all_sorts(sentence, whole, parts)
         licence = Licence.STRUCTURE if sure else Licence.ARITHMETIC
     doubtful = not all(comparable(whole, part) for part in parts)  # "12 vehicles, comprising 9 cars and 3 vans"
-    doubtful = doubtful or (of_which and _falls_short(whole, parts))  # not all of it, perhaps
-    yield Constraint(rule, {"whole": (whole,), "parts": parts}, licence, doubtful=doubtful)
+    found = Constraint(rule, {"whole": (whole,), "parts": parts}, licence, doubtful=doubtful)
+    some = of_which and _falls_short(whole, parts)  # not all of them, perhaps
+    yield replace(found, doubtful=True) if some and not _is_telling(found) else found
+
+
+def _is_telling(found: Constraint) -> bool:
+    """Whether a sum that parts miss is one of money or a measure, and fine enough for a slip to say something."""
+    return found.operands["whole"][0].kind is not Kind.COUNT and found.judged().bits >= TELLING
 
 
 def _falls_short(whole: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -9,6 +9,7 @@ a whole that it was not of; behind "including" one in two was.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.facts.model import Reading
@@ -22,15 +23,16 @@ from factcheck.relations.units import is_settled, of_one_kind
 from factcheck.statements.context import is_negative
 from factcheck.statements.model import Cue, SentenceReading
 
-__all__ = ["told_splits"]
+__all__ = ["TELLING", "told_splits"]
 
 _PARTS = (2, 6)  # how many there may be
 _SPLIT = frozenset({Kind.COUNT, Kind.MEASURE, Kind.MONEY})
+_OTHER = frozenset({"other"})  # "and $0.4m of other costs" is counted
 _MARKS = frozenset({",", ";", ":", "–", "—"})
 _OPENING = 8  # tokens that take up a whole of the sentence before
 _FAR = 30  # tokens from a whole to its first part
 _LARGE = 20  # a smaller whole of anything says nothing
-_TELLING = 7.0  # bits: of a whole printed more coarsely some slip makes any list the parts
+TELLING = 7.0  # bits: of a whole printed more coarsely some slip makes any list the parts
 
 
 class _Amount(NamedTuple):
@@ -70,7 +72,7 @@ def _splits(rule: Rule, sentence: SentenceReading, amounts: Sequence[_Amount]) -
 def _constraint(rule: Rule, whole: _Amount, parts: Sequence[_Amount]) -> Constraint | None:
     operands = {"whole": (whole.number,), "parts": tuple(part.number for part in parts)}
     found = Constraint(rule, operands, Licence.STRUCTURE)
-    return found if found.holds() or found.judged().bits >= _TELLING else None
+    return found if found.holds() or found.judged().bits >= TELLING else None
 
 
 def _taken_up(
@@ -97,7 +99,8 @@ def _takes_up_whole(lows: Sequence[str]) -> bool:
     first = 1 if lows[0] == "and" else 0
     opening = lows[first : first + _OPENING]
     if opening[:1] == ("of",):
-        return opening[1:2] != () and (opening[1] in words_of("totals.taken_up") or opening[1:3] == ("the", "total"))
+        told = opening[1:2] and opening[1] in words_of("totals.taken_up") and opening[2:3] == (",",)
+        return bool(told) or opening[1:3] == ("the", "total")  # "Of those saved, 141" are some of those aboard
     again = opening[:1] and opening[0] in ("this", "that", "these", "those", "the")
     listing = next((low for low in opening[1:] if low in words_of("totals.listing")), None)
     return bool(again) and listing is not None and not words_of("totals.whole_again").isdisjoint((*opening, "this"))
@@ -123,6 +126,8 @@ def _are_listed(sentence: SentenceReading, whole: _Amount, parts: Sequence[_Amou
     lows = sentence.lows
     if not words_of("totals.no_split").isdisjoint(lows[whole.at + 1 : parts[-1].at]):
         return False
+    if not (words_of("rest.behind") - _OTHER).isdisjoint(lows[parts[-1].at + 1 :]):
+        return False  # "…, with the others elsewhere"
     signs = {is_negative(one.number, sentence.tokens) for one in (whole, *parts)}
     return len(signs) == 1 and not words_of("totals.joined").isdisjoint(lows[parts[-2].at + 1 : parts[-1].at])
 
@@ -133,11 +138,17 @@ def _leads(sentence: SentenceReading, whole: _Amount, parts: Sequence[_Amount]) 
     between = lows[whole.at + 1 : first]
     if not words_of("totals.mainly").isdisjoint(between) or _has(sentence, "PARTIAL", whole.at, first):
         return False
-    if _has(sentence, "OFWHICH", whole.at, first + 3) or _has(sentence, "COMPRISE", whole.at, first):
+    if _has(sentence, "COMPRISE", whole.at, first) or _of_which(lows, whole.at, first):
         return True
     if _is_lead(lows, whole.at) or between[-1:] == ("with",):
         return True
     return is_called(tokens, whole.at) and between[-1:] != () and between[-1] in _MARKS
+
+
+def _of_which(lows: Sequence[str], whole: int, first: int) -> bool:
+    """Whether "of which" stands between a whole and its first part, or right behind that; "of whom" may overlap."""
+    between = list(pairwise(lows[whole + 1 : first]))
+    return ("of", "which") in between or lows[first + 1 : first + 3] == ("of", "which")
 
 
 def _has(sentence: SentenceReading, cue: str, first: int, last: int) -> bool:
