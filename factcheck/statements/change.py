@@ -126,6 +126,8 @@ def _direction_words(
     found: dict[str, Word] = {}
     for at in moves:
         cue = fed[at]
+        if [one.type for one in fed[at + 1 : at + 2]] == ["DASH"] and at + 2 in moves:
+            continue  # "increasing -- improving 60 points": taken back
         apposed = at > 0 and (fed[at - 1].type in ("COMMA", "LPAR", "REPRESENT") or _is_noun_of(at, fed, tokens))
         if DIRECTION[cue.type] and (apposed or _is_verb(at, fed, tokens) or (linked and _is_one(at, fed, tokens))):
             found["direction" if not found else f"direction-{len(found) + 1}"] = word_at(cue, tokens)

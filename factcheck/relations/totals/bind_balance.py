@@ -19,7 +19,16 @@ from factcheck.relations.units import is_amount, is_plain
 __all__ = ["bind_balance"]
 
 REACH = 12  # tokens from an amount to its name
-FAMILIES = ("free_cash_flow", "net_debt", "trade_deficit", "trade_surplus", "natural_increase")
+FAMILIES = (
+    "free_cash_flow",
+    "net_debt",
+    "trade_deficit",
+    "trade_surplus",
+    "natural_increase",
+    "net_migration",
+    "profit",
+    "loss",
+)
 PARTS = ("result", "minuend", "subtrahend")
 _BEHIND = frozenset({"in", "of", "from"})
 _LONGEST = 5  # words of a name
