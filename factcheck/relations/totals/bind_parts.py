@@ -16,6 +16,7 @@ from factcheck.relations.totals.grids import counts_of
 from factcheck.relations.totals.itemised import single_thing
 from factcheck.relations.totals.long_sums import long_sums
 from factcheck.relations.totals.nested import is_of_a_part, is_taken_off, unless_one_is_no_part
+from factcheck.relations.totals.outcome_sums import outcome_sums
 from factcheck.relations.totals.parts_behind import parts_behind
 from factcheck.relations.totals.split_behind import split_behind
 from factcheck.relations.totals.summed_up import summed_up
@@ -39,7 +40,7 @@ def bind_parts(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     for found in _told(rule, reading):
         known.add(found.operands["whole"][0].start)
         yield unless_one_is_no_part(found)
-    for found in (*told_splits(rule, reading), *long_sums(rule, reading)):
+    for found in (*told_splits(rule, reading), *long_sums(rule, reading), *outcome_sums(rule, reading)):
         if found.operands["whole"][0].start not in known:
             yield unless_one_is_no_part(found)
 

@@ -17,7 +17,7 @@ from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import figures_of, is_settled
 
-__all__ = ["long_sums"]
+__all__ = ["is_a_slip", "long_sums"]
 
 _LONG = 7  # digits of a sum
 _TELLING = 6  # digits of it that no rounding made
@@ -54,7 +54,7 @@ def long_sums(rule: Rule, reading: Reading) -> Iterator[Constraint]:
     settled = {quantity.start for one in held for quantity in (one.whole, *one.parts)}
     for one in sums:
         alone = settled.isdisjoint(quantity.start for quantity in (one.whole, *one.parts))
-        if one.gap == 0 or (alone and _is_a_slip(one.gap)):
+        if one.gap == 0 or (alone and is_a_slip(one.gap)):
             operands = {"whole": (one.whole,), "parts": one.parts}
             yield Constraint(rule, operands, Licence.STRUCTURE, doubtful=one.gap > 0)
 
@@ -93,7 +93,7 @@ def _is_near(one: _Number, whole: _Number) -> bool:
     return like and close and one.number.ulp == whole.number.ulp and one.number.value < whole.number.value
 
 
-def _is_a_slip(gap: int) -> bool:
+def is_a_slip(gap: int) -> bool:
     """Whether one other digit, or two exchanged, make up for a gap that no rounding does."""
     while gap and gap % 10 == 0:
         gap //= 10
