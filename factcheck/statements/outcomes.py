@@ -24,13 +24,19 @@ _REACH = 24  # tokens from a level to a change that goes on with it
 
 
 def with_outcomes(found: Sequence[Statement], cues: Sequence[Cue], tokens: Sequence[Token]) -> Iterator[Statement]:
-    """The statements, a change told in percent and as an amount with the level before it as its outcome."""
+    """The statements, with the level before it as its outcome for each change that is told twice, or with its base."""
     told = {quantity.start for one in found for role, quantity in one.roles.items() if role != "after"}
     for statement in found:
-        after = _outcome(statement, told, cues, tokens) if is_doubly_told(statement) else None
+        after = _outcome(statement, told, cues, tokens) if is_doubly_told(statement) or _has_a_base(statement) else None
         yield (
             statement if after is None else replace(statement, kind="change", roles={**statement.roles, "after": after})
         )
+
+
+def _has_a_base(statement: Statement) -> bool:
+    """Whether it is a change, up or down, with its base and no outcome: "and up 36% compared with $20.6m"."""
+    told = statement.roles.keys() & {"percent", "amount"}
+    return bool(told) and "before" in statement.roles and "after" not in statement.roles and statement.direction != 0
 
 
 def is_doubly_told(statement: Statement) -> bool:
@@ -41,19 +47,36 @@ def is_doubly_told(statement: Statement) -> bool:
 
 def _outcome(statement: Statement, told: set[int], cues: Sequence[Cue], tokens: Sequence[Token]) -> Quantity | None:
     """The last level of its unit before a change, where the change has no subject of its own."""
-    amount = statement.roles["amount"]
-    like = [cue for cue in cues if cue.last < statement.first and _is_level(cue.quantity, amount, told)]
+    like = statement.roles.get("before") or statement.roles["amount"]
+    levels = [cue for cue in cues if cue.last < statement.first and _is_level(cue.quantity, like, told)]
+    levels = [
+        cue
+        for cue in levels
+        if is_per_unit(_number(cue), tokens) == ("before" in statement.roles and is_per_unit(like, tokens))
+    ]
     if (
-        not like
-        or statement.first - like[-1].last > _REACH
-        or not _goes_on(tokens[like[-1].last + 1 : statement.first])
+        not levels
+        or statement.first - levels[-1].last > _REACH
+        or not _goes_on(tokens[levels[-1].last + 1 : statement.first])
     ):
         return None
-    level = like[-1].quantity
-    assert level is not None
-    larger = amount.value < level.value or statement.direction < 0
-    plain = not is_per_unit(level, tokens) and not _is_change(like[-1].last, tokens)
-    return level if larger and plain else None
+    level = _number(levels[-1])
+    if _is_change(levels[-1].last, tokens) or _is_a_base(levels[-1], cues):
+        return None
+    if "before" in statement.roles:
+        return level if (level.value - like.value) * statement.direction > 0 else None
+    return level if like.value < level.value or statement.direction < 0 else None
+
+
+def _number(cue: Cue) -> Quantity:
+    assert cue.quantity is not None
+    return cue.quantity
+
+
+def _is_a_base(level: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether "compared with" or the like leads to a level, which is then of an earlier time."""
+    before = next((cue for cue in reversed(cues) if cue.last < level.first and cue.type not in ("OF", "AT")), None)
+    return before is not None and before.type in ("VS", "FROM", "THAN")
 
 
 def _is_change(at: int, tokens: Sequence[Token]) -> bool:
