@@ -29,6 +29,7 @@ __all__ = [
 
 _HALF = Fraction(1, 2)
 _LEAST, _THOUSAND = Fraction(1, 10), 1000  # of a scale word that a value may be said in
+_TENFOLD = 10
 _MOST_TERMS = 5  # of a sum; longer ones are folded
 _MORE_DECIMALS = 3
 _HEDGE_REACH = 4  # characters between a hedge and its number ("about (a) ")
@@ -74,7 +75,8 @@ def _dress(quantity: Quantity, text: str) -> tuple[str, str]:
 def _rescaled(quantity: Quantity, value: Fraction) -> Quantity:
     """The printed number with the scale word that suits the value: "$78 million" where "$0.08 billion" would stand."""
     figures = figures_of(quantity) if quantity.scale != 1 and value else None
-    if figures is None or _LEAST <= value / quantity.scale < _THOUSAND:
+    most = max(_THOUSAND, _TENFOLD * abs(quantity.value) / quantity.scale)  # "$68,377 million" is counted in millions
+    if figures is None or _LEAST <= value / quantity.scale < most:
         return quantity
     word = figures.after.strip()
     scales = [(word, quantity.scale), *other_scales(word)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.quantities.model import LABELS, Kind, Quantity, Token, TokenKind
+from factcheck.quantities.model import LABELS, Bound, Kind, Quantity, Token, TokenKind
 from factcheck.statements.context import names_a_sort, tells_time
 from factcheck.statements.lexicon import Lexicon, lexicon
 from factcheck.statements.model import Cue
@@ -324,12 +324,17 @@ def _introduces(tokens: Sequence[Token], lows: Sequence[str], at: int, reach: in
     return False
 
 
+def _is_more_than_one(quantity: Quantity) -> bool:
+    """Whether a number word says no more than that there are several: "held more than one job"."""
+    return quantity.in_words and quantity.value == 1 and quantity.bound is Bound.MORE
+
+
 def _terminal(quantity: Quantity, tokens: Sequence[Token], at: int) -> str | None:
     terminal = _TERMINAL.get(quantity.kind)
     before = tokens[at - 1].low if at else ""
     if before == "per" or (before == "every" and tokens[at - 2 : at - 1] and tokens[at - 2].low != "of"):
         return None  # "42.6 per 100,000", "3.8 in every 1,000": the base of a rate
-    if names_a_sort(quantity, tokens):
+    if names_a_sort(quantity, tokens) or _is_more_than_one(quantity):
         return None
     if terminal is None and quantity.kind is Kind.DURATION and before in ("from", "to", "by"):
         return "VALUE"

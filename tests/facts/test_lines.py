@@ -146,3 +146,17 @@ class TestLoose:
 def test_lines_stand_in_the_order_of_the_text() -> None:
     found = lines("Ash took 12 votes and Birch took 14. Ash took 40% and Birch 60%.")
     assert [line.sentence for line in found] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("In 2012, of the 6,300 who came, 4,230 stayed.", "6,300"),
+        ("The board said that of the 42,387 wells drilled, 19,741 struck oil.", "42,387"),
+        ("In the year to May, of those 186,000 who left, 111,000 had work.", "186,000"),
+        ("Sales of 6,300 boats were made in 2012, of the 40 firms 12 said.", None),
+        ("In 2012 most of the 6,300 who came stayed.", None),
+    ],
+)
+def test_a_head_may_stand_behind_a_time_or_a_verb_of_saying(text: str, lead: str | None) -> None:
+    assert [quantity.text for quantity in read(text).leads.values()] == ([] if lead is None else [lead])

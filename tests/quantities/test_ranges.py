@@ -66,6 +66,8 @@ def test_ranges(text: str, low: Fraction | int, high: Fraction | int, interval: 
         "up 30% to 45 people",
         "from $26m in 2001 to $30m",
         "up 30% in calendar 1987 to 1.68 million tonnes",
+        "from $17.9 million in the autumn of 2019 to $19.1 million",
+        "from 12.3 million in mid-2012 to 16.1 million by mid-2037",
     ],
 )
 def test_changes_are_two_numbers(text: str) -> None:
@@ -75,6 +77,15 @@ def test_changes_are_two_numbers(text: str) -> None:
 
 def test_growth_to_a_level_is_no_range() -> None:
     assert [quantity.bound for quantity in quantities("up 18% to 45%")] == [Bound.EQUAL, Bound.EQUAL]
+
+
+def test_a_change_told_in_percent_first_is_no_range() -> None:
+    found = quantities("grew 27% or $16.4 million to $77 million")
+    assert [(quantity.text, quantity.bound) for quantity in found] == [
+        ("27", Bound.EQUAL),
+        ("16.4 million", Bound.EQUAL),
+        ("77 million", Bound.EQUAL),
+    ]
 
 
 def test_a_scale_on_the_right_is_a_second_reading_on_the_left() -> None:

@@ -7,6 +7,7 @@ Each tie is a function of `IN_ONE`, where all three stand in one sentence; those
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from factcheck.facts.model import Reading
@@ -240,9 +241,16 @@ def _between(text: Text, _: Portions, at: int) -> Told | None:
     longest = LONG if told_apart else TOLD if apposed else NOUN
     if joint is None or not (marked or apposed) or len(between) > longest or not set(between).isdisjoint({"and", "of"}):
         return None
-    if not is_amount(text.number(whole)) or not fits(text.number(part), text.number(whole)):
+    total = _in_unit_of(text.number(part), text.number(whole))
+    if not is_amount(total) or not fits(text.number(part), total):
         return None
-    return Told(text.number(part), text.number(at), text.number(whole), Licence.CLAUSE, text.lows[joint] in MARKS)
+    return Told(text.number(part), text.number(at), total, Licence.CLAUSE, text.lows[joint] in MARKS)
+
+
+def _in_unit_of(part: Quantity, whole: Quantity) -> Quantity:
+    """A bare whole with the unit of its part: "31,600 hectares, 1.3% of the country's 2.43 million"."""
+    bare = whole.kind is Kind.COUNT and not whole.unit and part.kind is Kind.MEASURE
+    return replace(whole, kind=part.kind, unit=part.unit) if bare else whole
 
 
 Tie = Callable[[Text, Portions, int], Told | None]

@@ -95,6 +95,8 @@ def _is_near(one: _Number, whole: _Number) -> bool:
 
 def is_a_slip(gap: int) -> bool:
     """Whether one other digit, or two exchanged, make up for a gap that no rounding does."""
-    while gap and gap % 10 == 0:
+    if gap <= _ROUNDING:
+        return False
+    while gap % 10 == 0:
         gap //= 10
-    return gap > _ROUNDING and (gap < 10 or gap in _SWAPPED)
+    return gap < 10 or gap in _SWAPPED
