@@ -164,7 +164,7 @@ def _joined(text: Text, portion: Portion, at: int) -> bool | None:
 def _before_its_portion(text: Text, portions: Portions, at: int) -> Told | None:
     """ "Two thirds of the rowers, 60 out of 90"; "Turnout was 61.2%, with 30,600 of the 50,000 registered …"."""
     for portion in portions:
-        if at < portion.first and not text.between(at, portion.first):
+        if at < portion.first and not portion.headed and not text.between(at, portion.first):
             doubtful = _brings_in(text, portion, at)
             if doubtful is not None:
                 return Told(portion.part, text.number(at), portion.whole, Licence.CLAUSE, doubtful)
