@@ -75,9 +75,8 @@ def _dress(quantity: Quantity, text: str) -> tuple[str, str]:
 def _rescaled(quantity: Quantity, value: Fraction) -> Quantity:
     """The printed number with the scale word that suits the value: "$78 million" where "$0.08 billion" would stand."""
     figures = figures_of(quantity) if quantity.scale != 1 and value else None
-    most = max(
-        Fraction(_THOUSAND), _TENFOLD * abs(quantity.value) / quantity.scale
-    )  # "$68,377 million" is counted in millions
+    own = abs(quantity.value) / quantity.scale
+    most = max(Fraction(_THOUSAND), _TENFOLD * own)  # "$68,377 million" is counted in millions
     if figures is None or _LEAST <= value / quantity.scale < most:
         return quantity
     word = figures.after.strip()
