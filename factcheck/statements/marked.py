@@ -43,6 +43,14 @@ class Claim(NamedTuple):
     word: int
     roles: Mapping[str, Quantity]
 
+    @property
+    def first(self) -> int:
+        return min(self.number, self.word)
+
+    @property
+    def last(self) -> int:
+        return max(self.number, self.word)
+
 
 def with_marked_levels(found: Sequence[Statement], cues: Sequence[Cue], tokens: Sequence[Token]) -> Iterator[Statement]:
     """The statements, with the one change of a sentence that lacks a level given both where markers tell them."""
@@ -100,7 +108,7 @@ def _of_what_was_said(claim: Claim, cues: Sequence[Cue], tokens: Sequence[Token]
         or not _is_marked(before, claim, cues, tokens)
     ):
         return None
-    if not _is_undivided(claim, max(claim.number, claim.word), before, cues):
+    if not _is_undivided(claim, claim.last, before, cues):
         return None
     first = min(cues[claim.number].first, word.first)
     return Statement("change", {**claim.roles, "before": base}, first, cues[before].last, DIRECTION[word.type])
@@ -235,13 +243,9 @@ def _fits(claim: Claim, after: int, before: int, cues: Sequence[Cue], tokens: Se
         if any(token.low == "between" for token in tokens[cues[claim.number].last + 1 : cues[after].first]):
             return False  # "fell by 4p between May and June to 132p, against 135p a year earlier"
         return _is_led_to(after, claim, cues) and _is_undivided(claim, claim.number, before, cues)
-    between = [
-        cue
-        for cue in cues[after + 1 : min(claim.number, claim.word)]
-        if not _goes_on(cue, cues[min(claim.number, claim.word)], tokens)
-    ]
+    between = [cue for cue in cues[after + 1 : claim.first] if not _goes_on(cue, cues[claim.first], tokens)]
     named = {cue.type for cue in between} <= _APPOSING and cues[after - 1].type != "PARTIAL"
-    return named and _is_undivided(claim, max(claim.number, claim.word), before, cues)
+    return named and _is_undivided(claim, claim.last, before, cues)
 
 
 def _goes_on(cue: Cue, claim: Cue, tokens: Sequence[Token]) -> bool:
@@ -269,10 +273,10 @@ def _is_undivided(claim: Claim, first: int, last: int, cues: Sequence[Cue]) -> b
 
 def _closes(claim: Claim, last: int, cues: Sequence[Cue], tokens: Sequence[Token]) -> bool:
     """Whether a change behind both levels is told of them: "…, a fall of 6%", with no base or variant of its own."""
-    between = cues[last + 1 : min(claim.number, claim.word)]
+    between = cues[last + 1 : claim.first]
     if any(cue.quantity is not None or cue.type in DIRECTION or cue.type in ("PARTIAL", "AND") for cue in between):
         return False
-    begin, end = cues[min(claim.number, claim.word)].first, cues[max(claim.number, claim.word)].last
+    begin, end = cues[claim.first].first, cues[claim.last].last
     if not _YEARLY.isdisjoint(token.low for token in tokens[max(0, begin - _BEHIND) : end + 1]):
         return False
     behind = {token.low for token in tokens[end + 1 : end + 1 + _BEHIND]}

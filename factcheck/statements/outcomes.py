@@ -47,25 +47,28 @@ def is_doubly_told(statement: Statement) -> bool:
 
 def _outcome(statement: Statement, told: set[int], cues: Sequence[Cue], tokens: Sequence[Token]) -> Quantity | None:
     """The last level of its unit before a change, where the change has no subject of its own."""
-    like = statement.roles.get("before") or statement.roles["amount"]
-    levels = [cue for cue in cues if cue.last < statement.first and _is_level(cue.quantity, like, told)]
+    base = statement.roles.get("before")
+    like = base or statement.roles["amount"]
+    per_unit = base is not None and is_per_unit(base, tokens)
     levels = [
         cue
-        for cue in levels
-        if is_per_unit(_number(cue), tokens) == ("before" in statement.roles and is_per_unit(like, tokens))
+        for cue in cues
+        if cue.last < statement.first
+        and _is_level(cue.quantity, like, told)
+        and is_per_unit(_number(cue), tokens) is per_unit
     ]
-    if (
-        not levels
-        or statement.first - levels[-1].last > _REACH
-        or not _goes_on(tokens[levels[-1].last + 1 : statement.first])
-    ):
+    if not levels or not _leads_on(levels[-1], statement, cues, tokens):
         return None
     level = _number(levels[-1])
-    if _is_change(levels[-1].last, tokens) or _is_a_base(levels[-1], cues):
-        return None
-    if "before" in statement.roles:
-        return level if (level.value - like.value) * statement.direction > 0 else None
+    if base is not None:
+        return level if (level.value - base.value) * statement.direction > 0 else None
     return level if like.value < level.value or statement.direction < 0 else None
+
+
+def _leads_on(level: Cue, statement: Statement, cues: Sequence[Cue], tokens: Sequence[Token]) -> bool:
+    """Whether a level is near a change that goes on with it, and is neither a change nor a base itself."""
+    near = statement.first - level.last <= _REACH and _goes_on(tokens[level.last + 1 : statement.first])
+    return near and not _is_change(level.last, tokens) and not _is_a_base(level, cues)
 
 
 def _number(cue: Cue) -> Quantity:
