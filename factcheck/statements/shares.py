@@ -95,17 +95,20 @@ def _pair_of_whole(body: Node, fed: Sequence[Cue], tokens: Sequence[Token]) -> d
     places = list(leaves(body))
     one, two, whole = quantities(body, fed)
     between = [token.low for token in tokens[fed[places[3]].last + 1 : fed[places[4]].first]]
-    percent, part = (one, two) if one.kind is Kind.PERCENT else (two, one)
-    if between[:1] != ["of"] or percent.kind is not Kind.PERCENT or not {part.kind, whole.kind} <= AMOUNTS:
-        return None
-    return {"part": part, "whole": whole, "percent": percent}
+    return _pair_with(one, two, whole) if between[:1] == ["of"] else None
 
 
 def _pair_of(found: Sequence[Quantity]) -> dict[str, Quantity] | None:
     """A pair and what follows "of" or "out of" it."""
     one, two, whole = found
+    roles = _pair_with(one, two, whole)
+    return roles if roles is not None and whole.value >= roles["part"].value else None
+
+
+def _pair_with(one: Quantity, two: Quantity, whole: Quantity) -> dict[str, Quantity] | None:
+    """A count and its percentage, in either order, with their whole."""
     percent, part = (one, two) if one.kind is Kind.PERCENT else (two, one)
-    if percent.kind is not Kind.PERCENT or not {part.kind, whole.kind} <= AMOUNTS or whole.value < part.value:
+    if percent.kind is not Kind.PERCENT or not {part.kind, whole.kind} <= AMOUNTS:
         return None
     return {"part": part, "whole": whole, "percent": percent}
 

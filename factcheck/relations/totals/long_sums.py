@@ -7,17 +7,18 @@ meant. With six digits, or with three parts, half of those that fail by a slip a
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.facts.model import Reading
-from factcheck.quantities.model import Bound, Kind, Quantity
+from factcheck.quantities.model import Kind, Quantity
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.units import figures_of, is_settled
 
-__all__ = ["is_a_slip", "long_sums"]
+__all__ = ["SUMMED", "is_a_slip", "long_sums"]
 
 _LONG = 7  # digits of a sum
 _TELLING = 6  # digits of it that no rounding made
@@ -26,7 +27,7 @@ _REACH = 4  # sentences
 _MOST = 10  # numbers of one unit in reach: among more something adds up
 _ROUNDING = 2  # units of the last place that rounded parts may be off
 _SWAPPED = frozenset(range(9, 82, 9))  # what two digits in one another's place make, without its noughts
-_SUMMED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+SUMMED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
 class _Number(NamedTuple):
@@ -63,14 +64,12 @@ def _numbers(reading: Reading) -> Iterator[_Number]:
     for sentence in reading.sentences:
         for token in sentence.tokens:
             number = token.quantity
-            if number is not None and number.kind in _SUMMED and _is_printed_out(number):
+            if number is not None and number.kind in SUMMED and _is_printed_out(number):
                 yield _Number(number, sentence.index, sentence.section)
 
 
 def _is_printed_out(number: Quantity) -> bool:
-    return (
-        not number.in_words and number.bound is Bound.EQUAL and is_settled(number) and len(figures_of(number)) >= _SHORT
-    )
+    return not number.in_words and is_settled(number) and len(figures_of(number)) >= _SHORT
 
 
 def _is_long(number: Quantity) -> bool:
@@ -81,16 +80,26 @@ def _is_long(number: Quantity) -> bool:
 def _sums(numbers: Sequence[_Number], at: int) -> Iterator[_Sum]:
     """Every two smaller numbers of its unit near a number; none where there are many."""
     whole = numbers[at]
-    near = [one.number for one in numbers if _is_near(one, whole)]
+    first = bisect_left(numbers, whole.sentence - _REACH, key=_sentence)
+    last = bisect_right(numbers, whole.sentence + _REACH, key=_sentence)
+    near = [one.number for one in numbers[first:last] if _is_near(one, whole)]
     if len(near) <= _MOST:
         for one, other in combinations(near, 2):
             yield _Sum(whole.number, (one, other))
 
 
+def _sentence(one: _Number) -> int:
+    return one.sentence
+
+
 def _is_near(one: _Number, whole: _Number) -> bool:
     like = one.number.kind is whole.number.kind and one.number.unit == whole.number.unit
-    close = one.section == whole.section and abs(one.sentence - whole.sentence) <= _REACH
-    return like and close and one.number.ulp == whole.number.ulp and one.number.value < whole.number.value
+    return (
+        like
+        and one.section == whole.section
+        and one.number.ulp == whole.number.ulp
+        and one.number.value < whole.number.value
+    )
 
 
 def is_a_slip(gap: int) -> bool:

@@ -11,10 +11,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.facts.model import Reading
-from factcheck.quantities.model import Bound, Kind, Quantity
+from factcheck.quantities.model import Quantity
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
-from factcheck.relations.totals.long_sums import is_a_slip
+from factcheck.relations.totals.long_sums import SUMMED, is_a_slip
 from factcheck.relations.units import figures_of, is_settled
 
 __all__ = ["outcome_sums"]
@@ -24,7 +24,6 @@ _REACH = 8  # sentences from the first of them to the last
 _LARGE = 10_000  # units of the last place in the sum
 _TELLING = 4  # digits of the sum without the noughts at its end; its parts may have one fewer
 _ROUNDED = 1000  # a sum that is off by less than this part of it may be one of rounded figures
-_SUMMED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
 class _Row(NamedTuple):
@@ -48,7 +47,7 @@ def outcome_sums(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 def _rows(reading: Reading) -> Iterator[_Row]:
     for sentence, statement in reading.statements:
         outcome = statement.roles.get("after") if statement.kind == "change" and not statement.resumed else None
-        if outcome is not None and outcome.kind in _SUMMED and is_settled(outcome) and outcome.bound is Bound.EQUAL:
+        if outcome is not None and outcome.kind in SUMMED and is_settled(outcome):
             yield _Row(sentence.index, sentence.section, outcome)
 
 

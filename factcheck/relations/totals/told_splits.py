@@ -13,11 +13,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.facts.model import Reading
-from factcheck.quantities.model import Bound, Kind, Quantity, Token
+from factcheck.quantities.model import Quantity, Token
 from factcheck.relations.lexicon import words_of
 from factcheck.relations.model import Constraint, Licence
 from factcheck.relations.rules import Rule
 from factcheck.relations.totals.apportioned import is_called, may_be_whole
+from factcheck.relations.totals.long_sums import SUMMED
 from factcheck.relations.totals.nested import is_of_a_part
 from factcheck.relations.units import is_settled, of_one_kind
 from factcheck.statements.context import is_negative
@@ -26,7 +27,6 @@ from factcheck.statements.model import Cue, SentenceReading
 __all__ = ["TELLING", "told_splits"]
 
 _PARTS = (2, 6)  # how many there may be
-_SPLIT = frozenset({Kind.COUNT, Kind.MEASURE, Kind.MONEY})
 _OTHER = frozenset({"other"})  # "and $0.4m of other costs" is counted
 _MARKS = frozenset({",", ";", ":", "–", "—"})
 _OPENING = 8  # tokens that take up a whole of the sentence before
@@ -55,12 +55,12 @@ def told_splits(rule: Rule, reading: Reading) -> Iterator[Constraint]:
 
 def _amounts(sentence: SentenceReading) -> list[_Amount]:
     numbers = enumerate(token.quantity for token in sentence.tokens)
-    return [_Amount(at, number) for at, number in numbers if number is not None and number.kind in _SPLIT]
+    return [_Amount(at, number) for at, number in numbers if number is not None and number.kind in SUMMED]
 
 
 def _splits(rule: Rule, sentence: SentenceReading, amounts: Sequence[_Amount]) -> Iterator[Constraint]:
     for place, whole in enumerate(amounts[: -_PARTS[0]]):
-        parts = [one for one in amounts[place + 1 :] if _is_like(one.number, whole.number)]
+        parts = [one for one in amounts[place + 1 :] if of_one_kind(one.number, whole.number)]
         if not _PARTS[0] <= len(parts) <= _PARTS[1] or not _may_be_split(sentence.tokens, whole):
             continue
         if parts[0].at - whole.at <= _FAR and _are_listed(sentence, whole, parts) and _leads(sentence, whole, parts):
@@ -85,7 +85,7 @@ def _taken_up(
     wholes = [one for one in _amounts(before) if one.number not in told and _may_be_split(before.tokens, one)]
     bound: list[Constraint] = []
     for whole in wholes:
-        parts = [one for one in amounts if _is_like(one.number, whole.number)]
+        parts = [one for one in amounts if of_one_kind(one.number, whole.number)]
         fit = _PARTS[0] <= len(parts) <= _PARTS[1] and all(part.number.value < whole.number.value for part in parts)
         if fit and _are_listed(sentence, _Amount(0, whole.number), parts):
             found = _constraint(rule, whole, parts)
@@ -106,14 +106,9 @@ def _takes_up_whole(lows: Sequence[str]) -> bool:
     return bool(again) and listing is not None and not words_of("totals.whole_again").isdisjoint((*opening, "this"))
 
 
-def _is_like(one: Quantity, whole: Quantity) -> bool:
-    """Whether a number counts or measures what the whole does; a bare count may."""
-    return of_one_kind(one, whole) and (one.kind is not Kind.MONEY or one.unit == whole.unit)
-
-
 def _may_be_split(tokens: Sequence[Token], whole: _Amount) -> bool:
     number = whole.number
-    settled = is_settled(number) and number.bound is Bound.EQUAL and number.value >= _LARGE
+    settled = is_settled(number) and number.value >= _LARGE
     return settled and may_be_whole(tokens, whole.at)
 
 
